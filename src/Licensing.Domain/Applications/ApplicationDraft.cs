@@ -1,0 +1,156 @@
+using Licensing.Domain.Goods;
+using Licensing.Domain.Parties;
+using Licensing.Domain.Routes;
+
+namespace Licensing.Domain.Applications;
+
+/// <summary>An application as its author has it so far. Everything may be missing; nothing here has been checked. The same
+/// shape is stored, sent over the API and read from a file.</summary>
+public sealed record ApplicationDraft
+{
+    /// <summary>The applicant's own reference, for finding it again.</summary>
+    public string? Reference { get; init; }
+
+    /// <summary>Two-letter code.</summary>
+    public string? ImportingState { get; init; }
+    public IReadOnlyList<DraftLine> Lines { get; init; } = [];
+    public IReadOnlyList<DraftParty> Parties { get; init; } = [];
+
+    /// <summary>In the order of travel; the last leg ends in the importing State.</summary>
+    public IReadOnlyList<DraftLeg> Route { get; init; } = [];
+
+    /// <summary>Distance by the shortest usual way, for comparison with the route.</summary>
+    public decimal? DirectKilometres { get; init; }
+    public DateOnly? PlannedShipmentOn { get; init; }
+    public DateOnly? ExpectedArrivalOn { get; init; }
+    public EndUse? EndUse { get; init; }
+
+    /// <summary>What the end user will do with the goods, in the applicant's words.</summary>
+    public string? EndUseStatement { get; init; }
+    public DraftEndUserCertificate? EndUserCertificate { get; init; }
+    public OrderChannel? OrderChannel { get; init; }
+    public string? OrderReference { get; init; }
+
+    /// <summary>ISO 4217, for every value in the application.</summary>
+    public string? Currency { get; init; }
+    public PaymentMethod? PaymentMethod { get; init; }
+    public string? PayerState { get; init; }
+    public decimal? FreightCost { get; init; }
+    public IReadOnlyList<DraftAuthorisation> ImportAuthorisations { get; init; } = [];
+}
+
+public sealed record DraftLine
+{
+    public GoodsClass? Class { get; init; }
+    public PartKind? Part { get; init; }
+    public string? Platform { get; init; }
+    public string? EssentialBecause { get; init; }
+    public string? HsCode { get; init; }
+    public string? Calibre { get; init; }
+    public string? Make { get; init; }
+    public string? Model { get; init; }
+    public string? Description { get; init; }
+    public decimal? Quantity { get; init; }
+    public Unit? Unit { get; init; }
+    public decimal? UnitValue { get; init; }
+    public string? Category { get; init; }
+    public FinishState? Finish { get; init; }
+    public GoodsSource? Source { get; init; }
+    public IReadOnlyList<string> Serials { get; init; } = [];
+    public bool SerialsLater { get; init; }
+    public MarkingForm? Marking { get; init; }
+    public IReadOnlyList<DraftDraw> Draws { get; init; } = [];
+}
+
+public sealed record DraftDraw
+{
+    public string? Authorisation { get; init; }
+    public decimal? Amount { get; init; }
+}
+
+public sealed record DraftParty
+{
+    public PartyRole? Role { get; init; }
+    public string? Name { get; init; }
+    public string? Address { get; init; }
+    public string? State { get; init; }
+    public string? RegistrationNumber { get; init; }
+    public string? Email { get; init; }
+    public string? Phone { get; init; }
+}
+
+public sealed record DraftLeg
+{
+    public string? To { get; init; }
+    public TransportMode? Mode { get; init; }
+    public Stop? Stop { get; init; }
+    public decimal? Kilometres { get; init; }
+    public string? Place { get; init; }
+    public DateOnly? ArrivesOn { get; init; }
+}
+
+public sealed record DraftEndUserCertificate
+{
+    public string? Number { get; init; }
+    public string? SignedBy { get; init; }
+    public DateOnly? SignedOn { get; init; }
+
+    /// <summary>Whether it binds the end user not to re-export without consent.</summary>
+    public bool? ReexportClause { get; init; }
+}
+
+/// <summary>What the applicant knows of an import authorisation; the importing State's own word replaces it.</summary>
+public sealed record DraftAuthorisation
+{
+    public string? Number { get; init; }
+    public DateOnly? IssuedOn { get; init; }
+    public DateOnly? ExpiresOn { get; init; }
+}
+
+public enum EndUse
+{
+    DealerStock,
+    FleetSpares,
+    HuntingPersonal,
+    SportPersonal,
+    Sport,
+    Security,
+    Police,
+    Military,
+    Manufacture,
+    Repair,
+    Training,
+    Collection,
+}
+
+public enum OrderChannel
+{
+    Direct,
+    WebShopVerified,
+    OnlineMarketplace,
+    SocialMedia,
+    Broker,
+}
+
+public enum PaymentMethod
+{
+    LetterOfCredit,
+    Wire,
+    Card,
+    Cash,
+    Crypto,
+    OpenAccount,
+}
+
+/// <summary>What an uploaded document is.</summary>
+public enum DocumentKind
+{
+    EndUserCertificate,
+    ImportAuthorisation,
+    Contract,
+    Invoice,
+
+    /// <summary>The original of an answer that a State gave on paper.</summary>
+    ForeignAnswer,
+    Other,
+}

@@ -1,0 +1,169 @@
+using Licensing.Domain.Authorisations;
+using Licensing.Domain.Licences;
+
+namespace Licensing.Domain.Article10;
+
+/// <summary>Art. 10(2)(a): before issuing export licences, a State verifies that the importing States have issued import
+/// licences or authorisations. What "issued" must mean for this consignment is interpretation point 4.</summary>
+internal static class ImportAuthorisations
+{
+    public static IEnumerable<Finding> Verify(ExportDossier dossier, DateOnly today)
+    {
+        foreach (var number in dossier.Consignment.AuthorisationNumbers)
+        {
+            var known = dossier.Authorisations.FirstOrDefault(a => a.Number == number);
+            var issued = ImportingStateHasIssued(number, known, dossier);
+            yield return issued;
+            if (!issued.IsMet || known?.Particulars is not { } particulars)
+                continue;
+            yield return IsIssuedBeforehand(particulars, today);
+            yield return IsInForceToday(particulars, today);
+            yield return IsInForceOnArrival(particulars, dossier.Consignment.ExpectedArrivalOn);
+            yield return NamesTheFinalRecipient(particulars, dossier);
+        }
+        foreach (var line in dossier.Consignment.Lines)
+            yield return DrawsItsWholeQuantity(line);
+        foreach (var finding in Covers(dossier))
+            yield return finding;
+    }
+
+    // An authorisation that a third State issued, or that nobody confirmed, authorises nothing here.
+    private static Finding ImportingStateHasIssued(string number, KnownAuthorisation? known, ExportDossier dossier)
+    {
+        var importing = dossier.Consignment.ImportingState;
+        var standing = known?.IssuedBy == importing ? known.Standing : AuthorisationStanding.Unanswered;
+        if (standing == AuthorisationStanding.Confirmed && known!.Particulars?.IssuedBy != importing)
+            standing = AuthorisationStanding.Unanswered;
+        var because = string.IsNullOrWhiteSpace(known?.Reason) ? "" : $" Its reason: {known.Reason}";
+        return standing switch
+        {
+            AuthorisationStanding.Confirmed when known!.AnsweredFor => Finding.Met(
+                Law.ImportingState,
+                "importing-state-has-licensed",
+                number,
+                $"{importing} has confirmed that it issued import authorisation {number}."
+            ),
+            AuthorisationStanding.Denied => Finding.Unmet(
+                Law.ImportingState,
+                "importing-state-has-licensed",
+                number,
+                $"{importing} denies that it issued import authorisation {number} in this form.{because}",
+                $"Clear it up with the authority of {importing}; a new or corrected authorisation needs a new confirmation.",
+                $"{importing} has not confirmed import authorisation {number}."
+            ),
+            AuthorisationStanding.Revoked => Finding.Unmet(
+                Law.ImportingState,
+                "importing-state-has-licensed",
+                number,
+                $"{importing} has revoked import authorisation {number}.{because}",
+                $"Obtain a new import authorisation from {importing}.",
+                $"Import authorisation {number} is no longer confirmed by {importing}."
+            ),
+            _ => Finding.Unmet(
+                Law.ImportingState,
+                "importing-state-has-licensed",
+                number,
+                $"{importing} has not confirmed import authorisation {number} for this case. Silence confirms nothing.",
+                $"Wait for the authority of {importing}, remind it, or record its written answer."
+            ),
+        };
+    }
+
+    private static Finding IsIssuedBeforehand(ImportAuthorisation authorisation, DateOnly today) =>
+        Finding.When(
+            authorisation.IssuedOn <= today,
+            Law.ImportingState,
+            "authorisation-issued-before-licence",
+            authorisation.Number,
+            $"{authorisation.Number} was issued on {authorisation.IssuedOn:yyyy-MM-dd}, before the export licence.",
+            $"{authorisation.Number} bears the day of issue {authorisation.IssuedOn:yyyy-MM-dd}, which has not come yet.",
+            "Wait for that day, or ask the importing State to correct the particulars."
+        );
+
+    private static Finding IsInForceToday(ImportAuthorisation authorisation, DateOnly today) =>
+        Finding.When(
+            today <= authorisation.ExpiresOn,
+            Law.ImportingState,
+            "authorisation-in-force-today",
+            authorisation.Number,
+            $"{authorisation.Number} has not expired today, {today:yyyy-MM-dd}.",
+            $"{authorisation.Number} expired on {authorisation.ExpiresOn:yyyy-MM-dd}.",
+            "Obtain a new or extended import authorisation."
+        );
+
+    // The last day counts: goods that arrive on the day of expiry are covered.
+    private static Finding IsInForceOnArrival(ImportAuthorisation authorisation, DateOnly arrival) =>
+        Finding.When(
+            authorisation.IsInForceOn(arrival),
+            Law.ImportingState,
+            "authorisation-in-force-on-arrival",
+            authorisation.Number,
+            $"{authorisation.Number} is in force on the expected day of arrival, {arrival:yyyy-MM-dd}.",
+            $"{authorisation.Number} runs from {authorisation.ValidFrom:yyyy-MM-dd} to {authorisation.ExpiresOn:yyyy-MM-dd}, "
+                + $"which leaves out the expected day of arrival, {arrival:yyyy-MM-dd}.",
+            "Ship so that the goods arrive while it runs, or obtain an extension."
+        );
+
+    private static Finding NamesTheFinalRecipient(ImportAuthorisation authorisation, ExportDossier dossier)
+    {
+        var recipient = dossier.Consignment.FinalRecipient;
+        return Finding.When(
+            authorisation.FinalRecipient.IsSameAs(recipient),
+            Law.ImportingState,
+            "authorisation-names-final-recipient",
+            authorisation.Number,
+            $"{authorisation.Number} names the final recipient, {recipient.Name}.",
+            $"{authorisation.Number} is for {authorisation.FinalRecipient.Name} ({authorisation.FinalRecipient.State}), "
+                + $"the application names {recipient.Name} ({recipient.State}) as final recipient.",
+            "Correct the final recipient, or obtain an authorisation for it."
+        );
+    }
+
+    private static Finding DrawsItsWholeQuantity(Goods.GoodsLine line) =>
+        Finding.When(
+            line.Draws.Count > 0 && line.Draws.Sum(draw => draw.Amount) == line.Quantity.Amount,
+            Law.ImportingState,
+            "line-draws-on-authorisations",
+            $"line {line.Number}",
+            $"All {line.Quantity} of line {line.Number} are drawn on import authorisations.",
+            $"Not all of line {line.Number} ({line.Quantity}) is drawn on an import authorisation.",
+            "Draw the whole quantity on import authorisations."
+        );
+
+    private static IEnumerable<Finding> Covers(ExportDossier dossier)
+    {
+        var allocation = Allocation.Of(dossier.Consignment.Lines, dossier.Authorisations);
+        foreach (var line in dossier.Consignment.Lines)
+        foreach (var draw in line.Draws)
+        {
+            var subject = $"line {line.Number}, {draw.Authorisation}";
+            var shortfall = allocation.Shortfalls.FirstOrDefault(s =>
+                s.GoodsLine == line.Number && s.Authorisation == draw.Authorisation
+            );
+            if (shortfall is { IsCovered: false })
+                yield return Finding.Unmet(
+                    Law.ImportingState,
+                    "authorisation-covers-goods",
+                    subject,
+                    $"{draw.Authorisation} does not cover the goods of line {line.Number} ({line.Description}).",
+                    "Obtain an authorisation for these goods: class, kind of part, platform and unit must agree."
+                );
+            else if (shortfall is not null)
+                yield return Finding.Unmet(
+                    Law.ImportingState,
+                    "authorisation-quantity-left",
+                    subject,
+                    $"Line {line.Number} draws {shortfall.Wanted:0.###} on {draw.Authorisation}, on which {shortfall.Found:0.###} is left "
+                        + "for it, as known here today.",
+                    "Reduce the quantity, or draw the rest on another authorisation."
+                );
+            else if (dossier.Authorisations.Any(a => a.Number == draw.Authorisation && a.Particulars is not null))
+                yield return Finding.Met(
+                    Law.ImportingState,
+                    "authorisation-covers-goods",
+                    subject,
+                    $"{draw.Authorisation} covers {draw.Amount:0.###} of line {line.Number}, and so much is left on it."
+                );
+        }
+    }
+}

@@ -1,0 +1,153 @@
+using Licensing.Domain.Licences;
+using Licensing.Domain.Routes;
+using Licensing.Domain.Transit;
+
+namespace Licensing.Domain.Article10;
+
+/// <summary>Art. 10(2)(b): before issuing, a State verifies that, without prejudice to arrangements that favour landlocked
+/// States, the transit States have given notice in writing, prior to shipment, that they have no objection to the transit.</summary>
+internal static class TransitNotices
+{
+    public static IEnumerable<Finding> Verify(ExportDossier dossier, DateOnly today) =>
+        dossier.Consignment.Passages(dossier.Profile.PortCallIsTransit).SelectMany(p => Of(p, dossier, today));
+
+    private static IEnumerable<Finding> Of(Passage passage, ExportDossier dossier, DateOnly today)
+    {
+        var clearance = dossier.Transit.FirstOrDefault(t => t.State == passage.State);
+        var spoke = clearance?.Standing is TransitStanding.Objected or TransitStanding.Withdrawn;
+        var consignment = dossier.Consignment;
+        var arrangement = dossier.Arrangements.FirstOrDefault(a =>
+            a.Covers(passage, consignment.ExportingState, consignment.ImportingState, consignment.Lines)
+        );
+
+        // An arrangement dispenses with a notice; it does not overrule a State that has objected all the same.
+        if (arrangement is not null && !spoke && clearance?.Standing != TransitStanding.NoObjection)
+        {
+            yield return Finding.Met(
+                Law.TransitStates,
+                "transit-state-has-not-objected",
+                passage.State.Code,
+                $"{passage.State} need not give notice: {arrangement.Instrument}, {arrangement.Clause}, in favour of "
+                    + $"{arrangement.LandlockedState}."
+            );
+            yield break;
+        }
+
+        var given = HasGivenNotice(passage, clearance);
+        yield return given;
+        if (!given.IsMet || clearance?.Notice is not { } notice)
+            yield break;
+        yield return IsInWritingBeforehand(passage, notice, dossier, today);
+        yield return CoversTheDays(passage, notice);
+        yield return CoversTheMode(passage, notice);
+        foreach (var line in consignment.Lines)
+            yield return CoversTheQuantity(passage, notice, line);
+    }
+
+    private static Finding HasGivenNotice(Passage passage, TransitClearance? clearance)
+    {
+        var state = passage.State;
+        var because = string.IsNullOrWhiteSpace(clearance?.Reason) ? "" : $" Its reason: {clearance.Reason}";
+        return clearance?.Standing switch
+        {
+            TransitStanding.NoObjection when clearance.Notice is not null => Finding.Met(
+                Law.TransitStates,
+                "transit-state-has-not-objected",
+                state.Code,
+                $"{state} has given notice in writing of no objection, dated {clearance.Notice.DatedOn:yyyy-MM-dd}."
+            ),
+            TransitStanding.Objected => Unmet(
+                $"{state} objects to the transit.{because}",
+                $"Choose a route that avoids {state}, or clear the objection up with its authority.",
+                $"{state} has not given notice that it has no objection."
+            ),
+            TransitStanding.Withdrawn => Unmet(
+                $"{state} has withdrawn its notice of no objection.{because}",
+                $"Choose a route that avoids {state}, or obtain a new notice from its authority.",
+                $"There is no notice of no objection from {state} in force."
+            ),
+            TransitStanding.Silent => Unmet(
+                $"{state} was asked on {clearance.AskedOn:yyyy-MM-dd} and has not given notice. Silence is not notice in writing.",
+                $"Wait for the authority of {state}, remind it, or record its written answer."
+            ),
+            _ => Unmet($"{state} has not been asked yet.", $"Send the request to the authority of {state}."),
+        };
+
+        Finding Unmet(string text, string whatToDo, string? forApplicant = null) =>
+            Finding.Unmet(
+                Law.TransitStates,
+                "transit-state-has-not-objected",
+                state.Code,
+                text,
+                whatToDo,
+                forApplicant
+            );
+    }
+
+    private static Finding IsInWritingBeforehand(
+        Passage passage,
+        NoObjection notice,
+        ExportDossier dossier,
+        DateOnly today
+    )
+    {
+        var shipment = dossier.Consignment.PlannedShipmentOn;
+        return Finding.When(
+            notice.DatedOn <= today && notice.DatedOn <= shipment,
+            Law.TransitStates,
+            "notice-prior-to-shipment",
+            passage.State.Code,
+            $"The notice of {passage.State} is dated {notice.DatedOn:yyyy-MM-dd}, prior to shipment on {shipment:yyyy-MM-dd}.",
+            $"The notice of {passage.State} is dated {notice.DatedOn:yyyy-MM-dd}; it must exist today, {today:yyyy-MM-dd}, and "
+                + $"before shipment on {shipment:yyyy-MM-dd}.",
+            "Have the date corrected, or ship after it."
+        );
+    }
+
+    private static Finding CoversTheDays(Passage passage, NoObjection notice) =>
+        Finding.When(
+            notice.ValidFrom <= passage.From && passage.To <= notice.ValidTo,
+            Law.TransitStates,
+            "notice-in-force-during-transit",
+            passage.State.Code,
+            $"The notice of {passage.State} is in force on every day from {passage.From:yyyy-MM-dd} to {passage.To:yyyy-MM-dd}.",
+            $"The notice of {passage.State} runs from {notice.ValidFrom:yyyy-MM-dd} to {notice.ValidTo:yyyy-MM-dd}; the goods may "
+                + $"be there from {passage.From:yyyy-MM-dd} to {passage.To:yyyy-MM-dd}.",
+            "Ship while the notice runs, or obtain an extension of it."
+        );
+
+    private static Finding CoversTheMode(Passage passage, NoObjection notice)
+    {
+        var missing = passage.Modes.Except(notice.Modes).ToList();
+        return Finding.When(
+            missing.Count == 0,
+            Law.TransitStates,
+            "notice-covers-mode",
+            passage.State.Code,
+            $"The notice of {passage.State} covers transport by {Words(passage.Modes)}.",
+            $"The notice of {passage.State} covers transport by {Words(notice.Modes)}, not by {Words(missing)}.",
+            "Change the mode of transport, or obtain a notice for it."
+        );
+    }
+
+    private static Finding CoversTheQuantity(Passage passage, NoObjection notice, Goods.GoodsLine line)
+    {
+        var allowed = notice.Quantities.Where(q => q.Line == line.Number && q.Quantity.Unit == line.Quantity.Unit);
+        var most = allowed.Select(q => q.Quantity.Amount).DefaultIfEmpty(0).Max();
+        return Finding.When(
+            line.Quantity.Amount <= most,
+            Law.TransitStates,
+            "notice-covers-quantity",
+            $"{passage.State}, line {line.Number}",
+            $"The notice of {passage.State} covers {line.Quantity} of line {line.Number}.",
+            $"The notice of {passage.State} covers {most:0.###} of line {line.Number}, which has {line.Quantity}.",
+            "Reduce the quantity, or obtain a notice for it."
+        );
+    }
+
+    private static string Words(IEnumerable<TransportMode> modes) =>
+        string.Join(
+            ", ",
+            modes.Select(m => m == TransportMode.InlandWaterway ? "inland waterway" : m.ToString().ToLowerInvariant())
+        );
+}

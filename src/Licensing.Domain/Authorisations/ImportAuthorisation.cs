@@ -1,0 +1,84 @@
+using Licensing.Domain.Goods;
+using Licensing.Domain.Parties;
+using Licensing.Domain.States;
+
+namespace Licensing.Domain.Authorisations;
+
+/// <summary>An import licence or authorisation with the particulars that its own State states.</summary>
+/// <param name="Number">As the importing State writes it; unique within that State.</param>
+/// <param name="ValidFrom">First day of use, included.</param>
+/// <param name="ExpiresOn">The day of expiry still counts: one that expires on the 30th may be used on the 30th.</param>
+public sealed record ImportAuthorisation(
+    string Number,
+    Country IssuedBy,
+    string PlaceOfIssue,
+    DateOnly IssuedOn,
+    DateOnly ValidFrom,
+    DateOnly ExpiresOn,
+    NamedRecipient FinalRecipient,
+    IReadOnlyList<AuthorisedGoods> Goods
+)
+{
+    public bool IsInForceOn(DateOnly day) => ValidFrom <= day && day <= ExpiresOn;
+}
+
+/// <summary>One line of an import authorisation.</summary>
+/// <param name="Platform">Null: whatever the platform.</param>
+/// <param name="Calibre">Null: whatever the calibre.</param>
+public sealed record AuthorisedGoods(
+    int Number,
+    GoodsClass Class,
+    PartKind? Part,
+    string? Platform,
+    string? Calibre,
+    Quantity Quantity
+)
+{
+    /// <summary>Interpretation point 4: class, kind of part, platform and unit must be those authorised. A frame is not a
+    /// barrel, and a part is never covered by an authorisation for the firearm it fits.</summary>
+    public bool Covers(GoodsLine line) =>
+        Class == line.Class
+        && Part == line.Part
+        && Quantity.Unit == line.Quantity.Unit
+        && (Platform is null || Same(Platform, line.Platform))
+        && (Calibre is null || Same(Calibre, line.Calibre));
+
+    private static bool Same(string a, string? b) =>
+        string.Equals(a.Trim(), b?.Trim(), StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>What the importing State has said of an authorisation so far.</summary>
+public enum AuthorisationStanding
+{
+    /// <summary>Nothing. Not a denial, and never a yes.</summary>
+    Unanswered,
+
+    /// <summary>It has issued the authorisation and said so.</summary>
+    Confirmed,
+
+    /// <summary>It has not issued it, or not in this form.</summary>
+    Denied,
+
+    /// <summary>It had issued it and has taken it back.</summary>
+    Revoked,
+}
+
+/// <summary>An import authorisation as it is known here on a day.</summary>
+/// <param name="Particulars">As the importing State gave them; null until it has confirmed.</param>
+/// <param name="AnsweredFor">Whether that State has answered the request made for this case.</param>
+/// <param name="Reason">Of a denial or revocation, given in confidence to the exporting State (Art. 12(5)).</param>
+/// <param name="TakenByOthers">What other export licences of this State have reserved, by line of the authorisation.</param>
+public sealed record KnownAuthorisation(
+    string Number,
+    Country IssuedBy,
+    AuthorisationStanding Standing,
+    ImportAuthorisation? Particulars,
+    bool AnsweredFor,
+    string? Reason,
+    IReadOnlyDictionary<int, decimal> TakenByOthers
+)
+{
+    /// <summary>Authorised, less what other licences known here hold. Never less than zero: what was over-drawn elsewhere leaves nothing.</summary>
+    public decimal Left(AuthorisedGoods goods) =>
+        Math.Max(0, goods.Quantity.Amount - TakenByOthers.GetValueOrDefault(goods.Number));
+}

@@ -1,0 +1,76 @@
+using Licensing.Domain.Applications;
+using Licensing.Domain.Article10;
+using Licensing.Domain.Authorisations;
+using Licensing.Domain.States;
+
+namespace Licensing.Domain.Licences;
+
+/// <summary>An export licence with the particulars of Art. 10(3). <see cref="Issue"/> is the only way to make one, and nothing
+/// outside can alter one: not even a copy.</summary>
+public sealed record ExportLicence
+{
+    private ExportLicence() { }
+
+    public string Number { get; private init; } = "";
+    public string PlaceOfIssue { get; private init; } = "";
+    public DateOnly IssuedOn { get; private init; }
+
+    /// <summary>The day of expiry still counts: a licence that expires on the 30th may be used on the 30th.</summary>
+    public DateOnly ExpiresOn { get; private init; }
+
+    /// <summary>Goods, parties, States and route as applied for and judged.</summary>
+    public Consignment Consignment { get; private init; } = null!;
+    public IReadOnlyList<Country> TransitStates { get; private init; } = [];
+
+    /// <summary>Of the decision, and those the transit States attached to their notices.</summary>
+    public IReadOnlyList<string> Conditions { get; private init; } = [];
+
+    /// <summary>What it takes from the import authorisations that it rests on.</summary>
+    public IReadOnlyList<Reservation> Reservations { get; private init; } = [];
+
+    /// <summary>The policy profile it was judged under, and its version.</summary>
+    public string Profile { get; private init; } = "";
+
+    public bool IsInForceOn(DateOnly day) => IssuedOn <= day && day <= ExpiresOn;
+
+    /// <summary>Runs Article 10 on the dossier as of today, and issues the licence only when nothing is unmet.</summary>
+    /// <exception cref="NotPermittedException">One or more findings are unmet; it carries all of them.</exception>
+    public static ExportLicence Issue(string number, ExportDossier dossier, GrantDecision decision, DateOnly today)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(number);
+        ArgumentNullException.ThrowIfNull(decision);
+        var findings = ExportRequirements.Verify(dossier, today);
+        if (findings.Any(finding => !finding.IsMet))
+            throw new NotPermittedException([.. findings.Where(finding => !finding.IsMet)]);
+        var consignment = dossier.Consignment;
+        var passages = consignment.Passages(dossier.Profile.PortCallIsTransit);
+        return new ExportLicence
+        {
+            Number = number,
+            PlaceOfIssue = dossier.Terms.PlaceOfIssue,
+            IssuedOn = today,
+            ExpiresOn = dossier.Terms.ExpiresOn,
+            Consignment = consignment,
+            TransitStates = [.. passages.Select(p => p.State)],
+            Conditions =
+            [
+                .. decision.Conditions,
+                .. passages.SelectMany(p =>
+                    (dossier.Transit.FirstOrDefault(t => t.State == p.State)?.Notice?.Conditions ?? []).Select(c =>
+                        $"{p.State}: {c}"
+                    )
+                ),
+            ],
+            Reservations = Allocation.Of(consignment.Lines, dossier.Authorisations).Reservations,
+            Profile = $"{dossier.Profile.Id} {dossier.Profile.Version}",
+        };
+    }
+}
+
+/// <summary>The law does not permit the act. Nothing has changed.</summary>
+public sealed class NotPermittedException(IReadOnlyList<Finding> findings)
+    : Exception(string.Join(" ", findings.Select(f => $"{f.Article}: {f.Text}")))
+{
+    /// <summary>Every unmet finding.</summary>
+    public IReadOnlyList<Finding> Findings { get; } = findings;
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Text;
+using Licensing.Domain.States;
+
+namespace Licensing.Domain.Parties;
+
+public enum PartyRole
+{
+    Exporter,
+    Importer,
+
+    /// <summary>Who takes the goods in at the end of the transport.</summary>
+    Consignee,
+
+    /// <summary>Art. 10(3): who keeps and uses them. Often, but not always, the consignee.</summary>
+    FinalRecipient,
+
+    /// <summary>Art. 15: named on the licence.</summary>
+    Broker,
+    Carrier,
+    Payer,
+}
+
+/// <summary>A party to a consignment, as declared.</summary>
+/// <param name="RegistrationNumber">In the register of its own State; null when it has none (a private person).</param>
+public sealed record Party(
+    PartyRole Role,
+    string Name,
+    string Address,
+    Country State,
+    string? RegistrationNumber,
+    string? Email,
+    string? Phone
+);
+
+/// <summary>The final recipient as an authorisation names it.</summary>
+public sealed record NamedRecipient(string Name, Country State, string? RegistrationNumber)
+{
+    /// <summary>The same party: same State, same name but for case, accents and spacing, and, where both give one, the same
+    /// registration number. A doubtful match is no match: the officer asks.</summary>
+    public bool IsSameAs(Party party) =>
+        State == party.State
+        && Plain(Name) == Plain(party.Name)
+        && (
+            string.IsNullOrWhiteSpace(RegistrationNumber)
+            || string.IsNullOrWhiteSpace(party.RegistrationNumber)
+            || Plain(RegistrationNumber) == Plain(party.RegistrationNumber)
+        );
+
+    private static string Plain(string text) =>
+        string.Concat(
+            text.Normalize(NormalizationForm.FormKD)
+                .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+                .Where(char.IsLetterOrDigit)
+                .Select(char.ToUpperInvariant)
+        );
+}

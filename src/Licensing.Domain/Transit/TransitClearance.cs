@@ -1,0 +1,90 @@
+using Licensing.Domain.Goods;
+using Licensing.Domain.Routes;
+using Licensing.Domain.States;
+
+namespace Licensing.Domain.Transit;
+
+/// <summary>A transit State's written notice that it has no objection, Art. 10(2)(b).</summary>
+/// <param name="DatedOn">The day that the notice bears.</param>
+/// <param name="ValidFrom">First day, included.</param>
+/// <param name="ValidTo">Last day, included.</param>
+/// <param name="Quantities">At most so much of each goods line; a line that is not named is not covered.</param>
+/// <param name="Conditions">Carried on to the licence.</param>
+public sealed record NoObjection(
+    DateOnly DatedOn,
+    DateOnly ValidFrom,
+    DateOnly ValidTo,
+    IReadOnlyList<TransportMode> Modes,
+    IReadOnlyList<LineQuantity> Quantities,
+    IReadOnlyList<string> Conditions
+);
+
+/// <param name="Line">Number of the goods line.</param>
+public sealed record LineQuantity(int Line, Quantity Quantity);
+
+public enum TransitStanding
+{
+    /// <summary>The request has not gone out.</summary>
+    NotAsked,
+
+    /// <summary>Asked and silent, acknowledged or not. Silence is not notice in writing.</summary>
+    Silent,
+    NoObjection,
+    Objected,
+
+    /// <summary>A notice was given and has been taken back.</summary>
+    Withdrawn,
+}
+
+/// <summary>What one transit State has said about one consignment, as known here.</summary>
+/// <param name="ImportInformationSentOn">When the information in the import licence went to it, Art. 10(3); null when it has not.</param>
+/// <param name="AnsweredOn">The day its last answer reached the exporting State.</param>
+/// <param name="Reason">Of an objection or withdrawal, given in confidence to the exporting State (Art. 12(5)).</param>
+public sealed record TransitClearance(
+    Country State,
+    TransitStanding Standing,
+    DateOnly? AskedOn,
+    DateOnly? ImportInformationSentOn,
+    DateOnly? AnsweredOn,
+    NoObjection? Notice,
+    string? Reason
+);
+
+public enum TransitDirection
+{
+    /// <summary>Goods on their way into the landlocked State.</summary>
+    Inbound,
+
+    /// <summary>Goods on their way out of the landlocked State.</summary>
+    Outbound,
+}
+
+/// <summary>An agreement or unilateral arrangement that favours a landlocked State, which Art. 10(2)(b) leaves untouched. It
+/// stands in the place of a notice only for what its own record says.</summary>
+/// <param name="Clause">Where in the instrument the notice is dispensed with.</param>
+/// <param name="Gateway">The State through which the goods pass.</param>
+/// <param name="From">First day, included.</param>
+/// <param name="To">Last day, included; null while it is open.</param>
+public sealed record LandlockedArrangement(
+    Country LandlockedState,
+    Country Gateway,
+    string Instrument,
+    string Clause,
+    IReadOnlyList<GoodsClass> Goods,
+    IReadOnlyList<TransitDirection> Directions,
+    DateOnly From,
+    DateOnly? To
+)
+{
+    /// <summary>Whether it covers these goods through this State on every day of the passage.</summary>
+    public bool Covers(Passage passage, Country exporting, Country importing, IEnumerable<GoodsLine> lines) =>
+        passage.State == Gateway
+        && Favours(exporting, importing)
+        && From <= passage.From
+        && (To is null || passage.To <= To)
+        && lines.All(line => Goods.Contains(line.Class));
+
+    private bool Favours(Country exporting, Country importing) =>
+        (LandlockedState == importing && Directions.Contains(TransitDirection.Inbound))
+        || (LandlockedState == exporting && Directions.Contains(TransitDirection.Outbound));
+}
