@@ -1,0 +1,55 @@
+using Licensing.Casework.Audit;
+using Licensing.Casework.Storage;
+
+namespace Licensing.Casework.Acts;
+
+/// <summary>One act while it is being done: one context, one commit at the end. What it audits and whom it tells is written
+/// in the same transaction.</summary>
+public sealed class Act(LicensingDb db, Acting acting, CancellationToken cancel)
+{
+    private Case? _case;
+    private Application? _application;
+
+    public LicensingDb Db { get; } = db;
+    public Acting Acting { get; } = acting;
+    public CancellationToken Cancel { get; } = cancel;
+    public DateTimeOffset Now => Acting.Now;
+
+    /// <summary>Names what the act is about, so that even a refused attempt is found in its history.</summary>
+    public void About(Case found) => _case = found;
+
+    public void About(Application found) => _application = found;
+
+    internal Guid? CaseId => _case?.Id;
+    internal Guid? ApplicationId => _application?.Id;
+
+    /// <summary>Moves the version of the case: everyone who looked at it before sees that it has changed.</summary>
+    public static void Touch(IVersioned row) => row.Version = Guid.CreateVersion7();
+
+    public void Audit(AuditEvent happened) => Write(Db, Acting, _case, _application, happened);
+
+    internal static void Write(LicensingDb db, Acting acting, Case? about, Application? application, AuditEvent happened)
+    {
+        if (about is not null)
+            about.AuditCount++;
+        db.AuditTrail.Add(
+            new AuditEntry
+            {
+                Id = Guid.CreateVersion7(acting.Now),
+                CaseId = about?.Id,
+                ApplicationId = about?.ApplicationId ?? application?.Id,
+                Sequence = about?.AuditCount ?? 0,
+                At = acting.Now,
+                PersonId = acting.PersonId,
+                PersonName = acting.PersonName,
+                Role = acting.Role,
+                State = acting.State,
+                KeptBy = about?.ExportingState ?? application?.State ?? acting.State,
+                Event = happened.GetType().Name,
+                Data = System.Text.Json.JsonSerializer.Serialize(happened, happened.GetType(), Wire.Options),
+                Sentence = $"{acting.PersonName}, {Words.Of(acting.Role)} of {acting.StateName}, {AuditSentences.Of(happened)}",
+                Refused = happened is ActRefused,
+            }
+        );
+    }
+}

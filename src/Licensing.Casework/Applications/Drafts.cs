@@ -1,0 +1,120 @@
+using Licensing.Casework.Acts;
+using Licensing.Casework.Audit;
+using Licensing.Casework.Storage;
+using Licensing.Domain.Applications;
+using Microsoft.EntityFrameworkCore;
+
+namespace Licensing.Casework.Applications;
+
+/// <param name="Version">To be sent back with the next change.</param>
+/// <param name="Problems">What still keeps it from being submitted; it has been saved all the same.</param>
+public sealed record DraftReceipt(Guid ApplicationId, Guid Version, IReadOnlyList<DraftProblem> Problems);
+
+/// <summary>An exporter's own drafts: begun, changed, discarded. Nothing of them binds anybody.</summary>
+public sealed class Drafts(ActRunner acts)
+{
+    /// <summary>Begins an application, from nothing or from a file.</summary>
+    public Task<DraftReceipt> Begin(Acting acting, ApplicationDraft draft, CancellationToken cancel) =>
+        acts.Run(
+            acting,
+            "begin an application",
+            draft,
+            async act =>
+            {
+                acting.Require(Role.Exporter);
+                var application = new Application
+                {
+                    Id = Guid.CreateVersion7(act.Now),
+                    State = acting.State,
+                    CompanyId = acting.CompanyId ?? throw new NotAllowedException("An exporter acts for a company."),
+                    Draft = draft,
+                    CreatedBy = acting.PersonId,
+                    CreatedAt = act.Now,
+                    ChangedAt = act.Now,
+                    Version = Guid.CreateVersion7(),
+                };
+                act.Db.Applications.Add(application);
+                act.About(application);
+                act.Audit(new ApplicationDrafted(NameOf(draft)));
+                return await Receipt(act, application);
+            },
+            cancel
+        );
+
+    /// <summary>Replaces the draft by another state of it.</summary>
+    /// <param name="seen">Version that the author changed; when another has been saved since, nothing is overwritten.</param>
+    public Task<DraftReceipt> Change(
+        Acting acting,
+        Guid id,
+        Guid seen,
+        ApplicationDraft draft,
+        CancellationToken cancel
+    ) =>
+        acts.Run(
+            acting,
+            "change the draft",
+            new { id, draft },
+            async act =>
+            {
+                var application = await Own(act, id);
+                if (application.Version != seen)
+                    throw new ChangedException(
+                        "Somebody has saved another version of this draft since you opened it. Open it again; nothing was overwritten."
+                    );
+                application.Draft = draft;
+                application.ChangedAt = act.Now;
+                Act.Touch(application);
+                act.Audit(new DraftChanged(NameOf(draft)));
+                return await Receipt(act, application);
+            },
+            cancel
+        );
+
+    /// <summary>Puts a draft away for good. Its history stays.</summary>
+    public Task<DraftReceipt> Discard(Acting acting, Guid id, CancellationToken cancel) =>
+        acts.Run(
+            acting,
+            "discard the draft",
+            new { id },
+            async act =>
+            {
+                var application = await Own(act, id);
+                act.Audit(new DraftDiscarded(NameOf(application.Draft)));
+                var documents = await act.Db.Documents.Where(d => d.ApplicationId == id).ToListAsync(act.Cancel);
+                var ids = documents.ConvertAll(d => d.Id);
+                act.Db.RemoveRange(
+                    await act.Db.DocumentContents.Where(c => ids.Contains(c.Id)).ToListAsync(act.Cancel)
+                );
+                act.Db.RemoveRange(documents);
+                act.Db.Remove(application);
+                return new DraftReceipt(id, Guid.Empty, []);
+            },
+            cancel
+        );
+
+    /// <exception cref="NotFoundException">It is not this exporter's, or there is none.</exception>
+    /// <exception cref="ChangedException">It has been submitted.</exception>
+    internal static async Task<Application> Own(Act act, Guid id)
+    {
+        act.Acting.Require(Role.Exporter);
+        var application = await act.Db.Applications.SingleOrDefaultAsync(
+            a => a.Id == id && a.CompanyId == act.Acting.CompanyId,
+            act.Cancel
+        );
+        if (application is null)
+            throw new NotFoundException("application");
+        act.About(application);
+        return application.CaseId is null
+            ? application
+            : throw new ChangedException("This application has been submitted and can no longer be changed.");
+    }
+
+    internal static async Task<DraftReceipt> Receipt(Act act, Application application)
+    {
+        var reading = await DraftOnFile.Read(act.Db, application, act.Acting.Today, act.Cancel);
+        return new DraftReceipt(application.Id, application.Version, reading.Problems);
+    }
+
+    internal static string NameOf(ApplicationDraft draft) =>
+        string.IsNullOrWhiteSpace(draft.Reference) ? "no reference" : draft.Reference.Trim();
+}

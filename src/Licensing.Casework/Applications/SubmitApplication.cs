@@ -1,0 +1,180 @@
+using Licensing.Casework.Acts;
+using Licensing.Casework.Audit;
+using Licensing.Casework.Cases;
+using Licensing.Casework.Notices;
+using Licensing.Casework.Procedures;
+using Licensing.Casework.Storage;
+using Licensing.Domain.Article10;
+using Licensing.Domain.Applications;
+using Licensing.Domain.Licences;
+using Licensing.Domain.Policies;
+using Microsoft.EntityFrameworkCore;
+
+namespace Licensing.Casework.Applications;
+
+/// <summary>Sends an application to the authority: from then on it is a case and no longer changes.</summary>
+public sealed class SubmitApplication(ActRunner acts, IProcedures procedures)
+{
+    /// <param name="seen">Version of the draft that its author checked.</param>
+    /// <exception cref="MalformedException">The draft is incomplete or wrong; it lists every field.</exception>
+    /// <exception cref="NotPermittedException">The exporter is not registered, or not authorised for the goods, today.</exception>
+    public Task<CaseReceipt> Run(Acting acting, Guid applicationId, Guid seen, CancellationToken cancel) =>
+        acts.Run(
+            acting,
+            "submit the application",
+            new { applicationId },
+            async act =>
+            {
+                var application = await Drafts.Own(act, applicationId);
+                if (application.Version != seen)
+                    throw new ChangedException("The draft has changed since you checked it. Check it again; it was not sent.");
+                var reading = await DraftOnFile.Read(act.Db, application, acting.Today, cancel);
+                var consignment =
+                    reading.Consignment
+                    ?? throw new MalformedException(
+                        [.. reading.Problems.Select(p => new FieldProblem(p.Field, p.Text))]
+                    );
+                await RequireStanding(act, application, consignment);
+                var file = await Open(act, application, consignment);
+                act.Audit(new ApplicationSubmitted(file.Case.Number, file.Case.Reference));
+                await procedures.Start(act, file);
+                await Tell.Applicant(act, file.Case, "Your application has been received");
+                await Tell.Officers(act, file.Case, "A new application");
+                return CaseReceipt.Of(file);
+            },
+            cancel
+        );
+
+    /// <summary>P10.1, P12.1: registered, and authorised for the category of every line, on the day of submission.</summary>
+    private static async Task RequireStanding(Act act, Application application, Consignment consignment)
+    {
+        var unmet = await StandingOf(act.Db, application.CompanyId, consignment, act.Acting.Today, act.Cancel);
+        if (unmet.Any(f => !f.IsMet))
+            throw new NotPermittedException([.. unmet.Where(f => !f.IsMet)]);
+    }
+
+    internal static async Task<IReadOnlyList<Finding>> StandingOf(
+        LicensingDb db,
+        Guid companyId,
+        Consignment consignment,
+        DateOnly today,
+        CancellationToken cancel
+    )
+    {
+        var company = await db.Companies.AsNoTracking().SingleAsync(c => c.Id == companyId, cancel);
+        var registrations = await db
+            .CompanyRegistrations.AsNoTracking()
+            .Where(r => r.CompanyId == companyId)
+            .ToListAsync(cancel);
+        var authorities = await db
+            .CompanyAuthorities.AsNoTracking()
+            .Where(a => a.CompanyId == companyId)
+            .ToListAsync(cancel);
+        return Gate.Standing(company, registrations, authorities).On(today, consignment.Lines);
+    }
+
+    private static async Task<CaseFile> Open(Act act, Application application, Consignment consignment)
+    {
+        var state = await act.Db.States.SingleAsync(s => s.Code == application.State, act.Cancel);
+        var profile = await ProfileInForce(act, state);
+        var found = new Case
+        {
+            Id = Guid.CreateVersion7(act.Now),
+            Number = await Numbers.Next(act, application.State.Code, act.Acting.Today.Year),
+            ExportingState = application.State,
+            ImportingState = consignment.ImportingState,
+            CompanyId = application.CompanyId,
+            ApplicationId = application.Id,
+            Reference = Drafts.NameOf(application.Draft),
+            Consignment = consignment,
+            Profile = profile.Id,
+            ProfileVersion = profile.Version,
+            SubmittedAt = act.Now,
+            SubmittedBy = act.Acting.PersonId,
+            Version = Guid.CreateVersion7(),
+        };
+        act.Db.Cases.Add(found);
+        application.CaseId = found.Id;
+        Act.Touch(application);
+        act.About(found);
+        await AnchorAuthorisations(act, found);
+        return await New(act, found, state, profile);
+    }
+
+    private static async Task<PolicyProfile> ProfileInForce(Act act, StateRecord state)
+    {
+        var versions = await act
+            .Db.PublishedFiles.AsNoTracking()
+            .Where(f => f.Kind == PublishedKind.Policy && f.Id == state.Profile)
+            .OrderByDescending(f => f.Version)
+            .ToListAsync(act.Cancel);
+        return versions
+                .Select(f => Wire.Read<PolicyProfile>(f.Content))
+                .FirstOrDefault(p => p.AppliesFrom <= act.Acting.Today && !(p.AppliesTo < act.Acting.Today))
+            ?? throw new RefusedException(
+                "no-policy-profile",
+                $"No policy profile of {state.Name} is in force today.",
+                "Ask the administrator of the authority to publish one."
+            );
+    }
+
+    private static async Task AnchorAuthorisations(Act act, Case found)
+    {
+        var numbers = found.Consignment.AuthorisationNumbers;
+        var there = await act
+            .Db.AuthorisationAnchors.Where(a =>
+                a.KeptBy == found.ExportingState
+                && a.IssuedBy == found.ImportingState
+                && numbers.Contains(a.Number)
+            )
+            .Select(a => a.Number)
+            .ToListAsync(act.Cancel);
+        foreach (var number in numbers.Except(there))
+            act.Db.AuthorisationAnchors.Add(
+                new AuthorisationAnchor
+                {
+                    Id = Guid.CreateVersion7(act.Now),
+                    KeptBy = found.ExportingState,
+                    IssuedBy = found.ImportingState,
+                    Number = number,
+                    Version = Guid.CreateVersion7(),
+                }
+            );
+    }
+
+    // A case that is being opened has no exchange yet; what the importing State has said in other cases, it has said.
+    private static async Task<CaseFile> New(Act act, Case found, StateRecord state, PolicyProfile profile)
+    {
+        var numbers = found.Consignment.AuthorisationNumbers;
+        var (importing, exporting) = (found.ImportingState, found.ExportingState);
+        return new CaseFile
+        {
+            Case = found,
+            ExportingState = state,
+            Company = await act.Db.Companies.SingleAsync(c => c.Id == found.CompanyId, act.Cancel),
+            Anchors = [],
+            Profile = profile,
+            Exchange = [],
+            SaidElsewhere = await act
+                .Db.ExchangeDocuments.Where(d =>
+                    d.From == importing
+                    && d.To == exporting
+                    && d.Authorisation != null
+                    && numbers.Contains(d.Authorisation)
+                )
+                .OrderBy(d => d.KnownAt)
+                .ThenBy(d => d.Id)
+                .ToListAsync(act.Cancel),
+            OtherReservations = [],
+            Arrangements = [],
+            RecordedAnswers = [],
+            InformationRequests = [],
+            Referrals = [],
+            Recommendations = [],
+            Decision = null,
+            DueTimes = [],
+            Registrations = [],
+            Authorities = [],
+        };
+    }
+}

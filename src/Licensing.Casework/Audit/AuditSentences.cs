@@ -1,0 +1,76 @@
+using Licensing.Casework.Storage;
+
+namespace Licensing.Casework.Audit;
+
+/// <summary>Every line an auditor can read. Past tense; the subject is whoever acted.</summary>
+public static class AuditSentences
+{
+    /// <summary>What the person did, without the person: "asked the applicant: …".</summary>
+    public static string Of(AuditEvent happened) =>
+        happened switch
+        {
+            ApplicationDrafted e => $"began an application ({e.Reference}).",
+            DraftChanged e => $"changed the draft ({e.Reference}).",
+            DraftDiscarded e => $"discarded the draft ({e.Reference}).",
+            DocumentAttached e => $"attached {e.FileName} ({e.Kind}; SHA-256 {e.Sha256}).",
+            DocumentRemoved e => $"removed {e.FileName} from the draft (SHA-256 {e.Sha256}).",
+            ApplicationSubmitted e => $"submitted the application ({e.Reference}); it became case {e.CaseNumber}.",
+            ApplicationWithdrawn e => $"withdrew the application: {e.Reason}",
+            ProcedureMoved e => $"moved the case to: {e.To}.",
+            ImportConfirmationRequested e =>
+                $"asked {e.State} to confirm import authorisation {e.Authorisation} (document {e.Document}, Art. 10(2)(a)).",
+            TransitNoticeRequested e => $"asked {e.State} for notice that it has no objection to the transit, with the information in "
+                + $"{Words.And(e.ImportLicences)} (document {e.Document}, Art. 10(2)(b) and 10(3)).",
+            AnswerGiven e => $"{Answer(e.Kind, e.Authorisation)} for {e.State} (document {e.Document}).",
+            AnswerRecorded e => $"recorded from the document {e.Original} that {e.State} {Answer(e.Kind, e.Authorisation)}; a second "
+                + "officer has to confirm it.",
+            RecordedAnswerConfirmed e =>
+                $"confirmed, as second officer, the recorded answer of {e.State} ({Words.Of(e.Kind)}, document {e.Document}).",
+            RecordedAnswerRejected e =>
+                $"rejected the recorded answer of {e.State} ({Words.Of(e.Kind)}): {e.Because}",
+            InformationAsked e => $"asked the applicant, to be answered by {e.LastDay:yyyy-MM-dd}: {e.Question}",
+            InformationAnswered e => $"answered: {e.Answer}",
+            Referred e => $"referred the case to {e.Agency}, for advice by {e.LastDay:yyyy-MM-dd}: {e.Question}",
+            AdviceRecorded e => $"recorded the advice of {e.Agency}: {Words.Of(e.Advice)}.",
+            DeadlinePassed e => $"noted that the last day for {Due(e.Kind)} ({e.Of}), {e.LastDay:yyyy-MM-dd}, has passed without it.",
+            AskedAgain e => $"asked {e.Whom} again: {e.Because}",
+            Recommended e => $"recommended to {Verdict(e.Verdict, e.Reasons)}: {e.Note}",
+            RecommendationReturned e => $"returned the recommendation: {e.Because}",
+            Decided e => $"decided to {Verdict(e.Verdict, e.Reasons)}. To the applicant: {e.TextForApplicant}",
+            LicenceIssued e => $"issued export licence {e.Number}, which expires on {e.ExpiresOn:yyyy-MM-dd}, with all {e.FindingsMet} "
+                + $"findings of Article 10 met (SHA-256 {e.Sha256}).",
+            LicenceNotPermitted e => $"did not issue the licence, since the law does not permit it: {string.Join(" ", e.Findings)}",
+            LicenceSuspended e => $"suspended licence {e.Number}: {e.Because}",
+            ArrangementRecorded e => $"recorded a landlocked arrangement in favour of {e.LandlockedState} through {e.Gateway} "
+                + $"({e.Instrument}); a second officer has to confirm it.",
+            ArrangementConfirmed e => $"confirmed, as second officer, the landlocked arrangement in favour of {e.LandlockedState} through "
+                + $"{e.Gateway} ({e.Instrument}).",
+            ActRefused e => $"tried to {e.Act}, which was refused: {string.Join(" ", e.Because)}",
+            _ => throw new NotSupportedException($"{happened.GetType().Name} has no sentence."),
+        };
+
+    private static string Answer(ExchangeKind kind, string? authorisation) =>
+        kind switch
+        {
+            ExchangeKind.ImportConfirmation => $"confirmed import authorisation {authorisation}",
+            ExchangeKind.ImportDenial => $"denied import authorisation {authorisation}",
+            ExchangeKind.ImportRevocation => $"revoked import authorisation {authorisation}",
+            ExchangeKind.TransitAcknowledgement => "acknowledged the request",
+            ExchangeKind.NoObjection => "gave notice of no objection",
+            ExchangeKind.Objection => "objected to the transit",
+            ExchangeKind.NoticeWithdrawal => "withdrew the notice of no objection",
+            _ => $"sent {Words.Of(kind)}",
+        };
+
+    private static string Due(DueKind kind) =>
+        kind switch
+        {
+            DueKind.ImportConfirmation => "the importing State's confirmation",
+            DueKind.TransitNotices => "the transit States' notices",
+            DueKind.Information => "the applicant's answer",
+            _ => "the advice",
+        };
+
+    private static string Verdict(Verdict verdict, IReadOnlyList<Domain.Licences.RefusalReason> reasons) =>
+        reasons.Count == 0 ? Words.Of(verdict) : $"{Words.Of(verdict)} ({Words.And(reasons.Select(r => Words.Of(r)))})";
+}

@@ -1,0 +1,66 @@
+using Licensing.Casework.Storage;
+using Licensing.Domain.Licences;
+
+namespace Licensing.Casework.Audit;
+
+/// <summary>Something that happened, with its data. Each has its sentence in <see cref="AuditSentences"/>.</summary>
+public abstract record AuditEvent;
+
+public sealed record ApplicationDrafted(string Reference) : AuditEvent;
+
+public sealed record DraftChanged(string Reference) : AuditEvent;
+
+public sealed record DraftDiscarded(string Reference) : AuditEvent;
+
+public sealed record DocumentAttached(string FileName, string Kind, string Sha256) : AuditEvent;
+
+public sealed record DocumentRemoved(string FileName, string Sha256) : AuditEvent;
+
+public sealed record ApplicationSubmitted(string CaseNumber, string Reference) : AuditEvent;
+
+public sealed record ApplicationWithdrawn(string Reason) : AuditEvent;
+
+public sealed record ProcedureMoved(string To) : AuditEvent;
+
+public sealed record ImportConfirmationRequested(string Document, string Authorisation, string State) : AuditEvent;
+
+public sealed record TransitNoticeRequested(string Document, string State, IReadOnlyList<string> ImportLicences) : AuditEvent;
+
+public sealed record AnswerGiven(string Document, ExchangeKind Kind, string State, string? Authorisation) : AuditEvent;
+
+public sealed record AnswerRecorded(ExchangeKind Kind, string State, string? Authorisation, string Original) : AuditEvent;
+
+public sealed record RecordedAnswerConfirmed(string Document, ExchangeKind Kind, string State) : AuditEvent;
+
+public sealed record RecordedAnswerRejected(ExchangeKind Kind, string State, string Because) : AuditEvent;
+
+public sealed record InformationAsked(string Question, DateOnly LastDay) : AuditEvent;
+
+public sealed record InformationAnswered(string Answer) : AuditEvent;
+
+public sealed record Referred(string Agency, string Question, DateOnly LastDay) : AuditEvent;
+
+public sealed record AdviceRecorded(string Agency, AdviceOutcome Advice) : AuditEvent;
+
+public sealed record DeadlinePassed(DueKind Kind, DateOnly LastDay, string Of) : AuditEvent;
+
+public sealed record AskedAgain(string Whom, string Because) : AuditEvent;
+
+public sealed record Recommended(Verdict Verdict, IReadOnlyList<RefusalReason> Reasons, string Note) : AuditEvent;
+
+public sealed record RecommendationReturned(string Because) : AuditEvent;
+
+public sealed record Decided(Verdict Verdict, IReadOnlyList<RefusalReason> Reasons, string TextForApplicant) : AuditEvent;
+
+public sealed record LicenceIssued(string Number, DateOnly ExpiresOn, string Sha256, int FindingsMet) : AuditEvent;
+
+public sealed record LicenceNotPermitted(IReadOnlyList<string> Findings) : AuditEvent;
+
+public sealed record LicenceSuspended(string Number, string Because) : AuditEvent;
+
+public sealed record ArrangementRecorded(string LandlockedState, string Gateway, string Instrument) : AuditEvent;
+
+public sealed record ArrangementConfirmed(string LandlockedState, string Gateway, string Instrument) : AuditEvent;
+
+/// <summary>An act that was tried and not done.</summary>
+public sealed record ActRefused(string Act, IReadOnlyList<string> Because) : AuditEvent;

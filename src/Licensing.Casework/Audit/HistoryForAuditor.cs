@@ -1,0 +1,99 @@
+using Licensing.Casework.Acts;
+using Licensing.Casework.Storage;
+using Licensing.Domain.States;
+using Microsoft.EntityFrameworkCore;
+
+namespace Licensing.Casework.Audit;
+
+/// <summary>One line of the history, as a sentence.</summary>
+/// <param name="Sequence">From 1 within a case; 0 before there was one.</param>
+/// <param name="State">For which State the person acted.</param>
+/// <param name="Refused">It was tried and not done.</param>
+public sealed record HistoryLine(
+    int Sequence,
+    DateTimeOffset At,
+    Country State,
+    string Person,
+    Role Role,
+    string Event,
+    string Sentence,
+    bool Refused,
+    Guid? CaseId
+);
+
+/// <summary>Who, for which State, when, what, why. Auditors of the exporting State read all of it; its officers read their
+/// cases.</summary>
+public sealed class HistoryForAuditor(Database database)
+{
+    /// <summary>A case from its first draft on, oldest first.</summary>
+    public async Task<Page<HistoryLine>> OfCase(Acting acting, Guid caseId, PageWanted page, CancellationToken cancel)
+    {
+        acting.Require(Role.Auditor, Role.LicensingOfficer, Role.SeniorOfficer);
+        await using var db = database.Open();
+        var found = await db
+            .Cases.AsNoTracking()
+            .Where(c => c.Id == caseId && c.ExportingState == acting.State)
+            .Select(c => new { c.ApplicationId })
+            .SingleOrDefaultAsync(cancel);
+        if (found is null)
+            throw new NotFoundException("case");
+        var rows = db
+            .AuditTrail.AsNoTracking()
+            .Where(e => e.CaseId == caseId || (e.CaseId == null && e.ApplicationId == found.ApplicationId))
+            .OrderBy(e => e.Sequence)
+            .ThenBy(e => e.At)
+            .ThenBy(e => e.Id);
+        return await Lines(rows).Take(page, cancel);
+    }
+
+    /// <summary>Everything of the State, the latest first.</summary>
+    public async Task<Page<HistoryLine>> OfState(Acting acting, string? text, PageWanted page, CancellationToken cancel)
+    {
+        acting.Require(Role.Auditor);
+        await using var db = database.Open();
+        var rows = db.AuditTrail.AsNoTracking().Where(e => e.KeptBy == acting.State);
+        if (!string.IsNullOrWhiteSpace(text))
+        {
+            var wanted = text.Trim();
+            rows = rows.Where(e => e.Sentence.Contains(wanted));
+        }
+        return await Lines(rows.OrderByDescending(e => e.At).ThenByDescending(e => e.Id)).Take(page, cancel);
+    }
+
+    /// <summary>The State's cases, the latest first.</summary>
+    public async Task<Page<Cases.CaseSummary>> Cases(Acting acting, PageWanted page, CancellationToken cancel)
+    {
+        acting.Require(Role.Auditor);
+        await using var db = database.Open();
+        var rows =
+            from found in db.Cases.AsNoTracking()
+            where found.ExportingState == acting.State
+            join company in db.Companies.AsNoTracking() on found.CompanyId equals company.Id
+            orderby found.SubmittedAt descending, found.Id descending
+            select new Cases.CaseSummary(
+                found.Id,
+                found.Number,
+                found.Reference,
+                company.Name,
+                found.ImportingState,
+                found.Status,
+                found.PositionName,
+                found.SubmittedAt,
+                found.PositionSince
+            );
+        return await rows.Take(page, cancel);
+    }
+
+    private static IQueryable<HistoryLine> Lines(IQueryable<AuditEntry> rows) =>
+        rows.Select(e => new HistoryLine(
+            e.Sequence,
+            e.At,
+            e.State,
+            e.PersonName,
+            e.Role,
+            e.Event,
+            e.Sentence,
+            e.Refused,
+            e.CaseId
+        ));
+}

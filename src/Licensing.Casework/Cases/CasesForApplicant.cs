@@ -1,0 +1,270 @@
+using Licensing.Casework.Acts;
+using Licensing.Casework.Applications;
+using Licensing.Casework.Storage;
+using Licensing.Domain.Applications;
+using Licensing.Domain.Article10;
+using Licensing.Domain.Authorisations;
+using Licensing.Domain.Licences;
+using Licensing.Domain.States;
+using Licensing.Domain.Transit;
+using Microsoft.EntityFrameworkCore;
+
+namespace Licensing.Casework.Cases;
+
+public sealed record ApplicationSummary(
+    Guid Id,
+    string Reference,
+    string? ImportingState,
+    DateTimeOffset ChangedAt,
+    Guid? CaseId,
+    string? CaseNumber,
+    CaseStatus? Status,
+    string? Step,
+    DateTimeOffset? Since
+);
+
+public sealed record DocumentSummary(
+    Guid Id,
+    DocumentKind Kind,
+    string FileName,
+    string MediaType,
+    long Size,
+    string Sha256,
+    DateTimeOffset UploadedAt
+)
+{
+    internal static DocumentSummary Of(Document d) =>
+        new(d.Id, d.Kind, d.FileName, d.MediaType, d.Size, d.Sha256, d.UploadedAt);
+}
+
+/// <summary>A draft as its author sees it.</summary>
+/// <param name="Problems">What keeps it from being submitted.</param>
+/// <param name="Standing">Whether the exporter may apply for these goods today; empty until the goods are complete.</param>
+public sealed record DraftForApplicant(
+    Guid Id,
+    Guid Version,
+    ApplicationDraft Draft,
+    IReadOnlyList<DocumentSummary> Documents,
+    IReadOnlyList<DraftProblem> Problems,
+    IReadOnlyList<ReleasedFinding> Standing,
+    Guid? CaseId
+);
+
+/// <summary>A finding as the applicant may read it.</summary>
+public sealed record ReleasedFinding(string Article, bool IsMet, string Text, string WhatToDo)
+{
+    internal static ReleasedFinding Of(Finding f) => new(f.Article, f.IsMet, f.ForApplicant, f.WhatToDo);
+}
+
+/// <summary>What the applicant may know of a State's answer: whether the requirement is met, not why a State said what.</summary>
+public sealed record ClearanceForApplicant(
+    Country State,
+    string About,
+    DateOnly? AskedOn,
+    bool Acknowledged,
+    bool IsCleared,
+    DateOnly? AnsweredOn
+);
+
+public sealed record QuestionForApplicant(
+    Guid Id,
+    string Question,
+    DateTimeOffset AskedAt,
+    DateOnly LastDay,
+    string? Answer,
+    DateTimeOffset? AnsweredAt,
+    bool Lapsed
+);
+
+public sealed record DecisionForApplicant(
+    Verdict Verdict,
+    IReadOnlyList<RefusalReason> Reasons,
+    IReadOnlyList<string> Conditions,
+    string Text,
+    DateTimeOffset At
+);
+
+/// <param name="Content">The licence, particulars of Art. 10(3) and all.</param>
+/// <param name="SuspendedBecause">Null while it is in force.</param>
+public sealed record LicenceView(
+    Guid Id,
+    string Number,
+    DateOnly IssuedOn,
+    DateOnly ExpiresOn,
+    LicenceStatus Status,
+    string? SuspendedBecause,
+    string Sha256,
+    LicenceContent Content
+)
+{
+    internal static LicenceView Of(LicenceRecord l) =>
+        new(
+            l.Id,
+            l.Number,
+            l.IssuedOn,
+            l.ExpiresOn,
+            l.Status,
+            l.SuspendedBecause,
+            l.Sha256,
+            Wire.Read<LicenceContent>(l.Content)
+        );
+}
+
+/// <summary>The stored form of an <see cref="ExportLicence"/>, for reading only: no licence can be made from it.</summary>
+public sealed record LicenceContent(
+    string Number,
+    string PlaceOfIssue,
+    DateOnly IssuedOn,
+    DateOnly ExpiresOn,
+    Consignment Consignment,
+    IReadOnlyList<Country> TransitStates,
+    IReadOnlyList<string> Conditions,
+    IReadOnlyList<Reservation> Reservations,
+    string Profile
+);
+
+public sealed record CaseForApplicant(
+    Guid Id,
+    string Number,
+    string Reference,
+    Guid Version,
+    DateTimeOffset SubmittedAt,
+    Progress Progress,
+    bool MayWithdraw,
+    Consignment Consignment,
+    IReadOnlyList<ClearanceForApplicant> Clearances,
+    IReadOnlyList<ReleasedFinding> Outstanding,
+    IReadOnlyList<QuestionForApplicant> Questions,
+    DecisionForApplicant? Decision,
+    LicenceView? Licence,
+    IReadOnlyList<DocumentSummary> Documents
+);
+
+/// <summary>What an exporter may see: its own company's applications and cases.</summary>
+public sealed class CasesForApplicant(Database database)
+{
+    /// <summary>Drafts and cases, the latest change first.</summary>
+    public async Task<Page<ApplicationSummary>> List(Acting acting, PageWanted page, CancellationToken cancel)
+    {
+        acting.Require(Role.Exporter);
+        await using var db = database.Open();
+        var rows =
+            from application in db.Applications.AsNoTracking()
+            where application.CompanyId == acting.CompanyId
+            join found in db.Cases.AsNoTracking() on application.CaseId equals (Guid?)found.Id into cases
+            from found in cases.DefaultIfEmpty()
+            orderby application.ChangedAt descending, application.Id descending
+            select new { application, found };
+        return (await rows.Take(page, cancel)).Select(row => new ApplicationSummary(
+            row.application.Id,
+            Drafts.NameOf(row.application.Draft),
+            row.application.Draft.ImportingState,
+            row.application.ChangedAt,
+            row.application.CaseId,
+            row.found?.Number,
+            row.found?.Status,
+            row.found?.PositionName,
+            row.found?.PositionSince
+        ));
+    }
+
+    /// <exception cref="NotFoundException">It is not this exporter's, or there is none.</exception>
+    public async Task<DraftForApplicant> Draft(Acting acting, Guid id, CancellationToken cancel)
+    {
+        acting.Require(Role.Exporter);
+        await using var db = database.Open();
+        var application =
+            await db
+                .Applications.AsNoTracking()
+                .SingleOrDefaultAsync(a => a.Id == id && a.CompanyId == acting.CompanyId, cancel)
+            ?? throw new NotFoundException("application");
+        var reading = await DraftOnFile.Read(db, application, acting.Today, cancel);
+        var documents = await db
+            .Documents.AsNoTracking()
+            .Where(d => d.ApplicationId == id)
+            .OrderBy(d => d.UploadedAt)
+            .ToListAsync(cancel);
+        var standing = reading.Consignment is { } consignment
+            ? await SubmitApplication.StandingOf(db, application.CompanyId, consignment, acting.Today, cancel)
+            : [];
+        return new DraftForApplicant(
+            id,
+            application.Version,
+            application.Draft,
+            documents.ConvertAll(DocumentSummary.Of),
+            reading.Problems,
+            [.. standing.Select(ReleasedFinding.Of)],
+            application.CaseId
+        );
+    }
+
+    /// <exception cref="NotFoundException">It is not this exporter's, or there is none.</exception>
+    public async Task<CaseForApplicant> Case(Acting acting, Guid id, CancellationToken cancel)
+    {
+        acting.Require(Role.Exporter);
+        await using var db = database.Open();
+        var file = await CaseFile.Find(db, id, cancel);
+        if (file is null || file.Case.CompanyId != acting.CompanyId)
+            throw new NotFoundException("case");
+        var c = file.Case;
+        var licence = await db.Licences.AsNoTracking().SingleOrDefaultAsync(l => l.CaseId == id, cancel);
+        var documents = await db
+            .Documents.AsNoTracking()
+            .Where(d => d.ApplicationId == c.ApplicationId)
+            .OrderBy(d => d.UploadedAt)
+            .ToListAsync(cancel);
+        var unmet =
+            c.Status == CaseStatus.Open ? Gate.Findings(file, acting.Today).Where(f => !f.IsMet) : [];
+        return new CaseForApplicant(
+            c.Id,
+            c.Number,
+            c.Reference,
+            c.Version,
+            c.SubmittedAt,
+            Progress.Of(file, acting.Today),
+            c.Permits(Procedures.CaseActs.Withdraw),
+            c.Consignment,
+            [.. Imports(file), .. Transits(file)],
+            [.. unmet.Select(ReleasedFinding.Of)],
+            [
+                .. file.InformationRequests.Select(r => new QuestionForApplicant(
+                    r.Id,
+                    r.Question,
+                    r.AskedAt,
+                    r.LastDay,
+                    r.Answer,
+                    r.AnsweredAt,
+                    r.LapsedAt is not null
+                )),
+            ],
+            file.Decision is { } d
+                ? new DecisionForApplicant(d.Verdict, d.Reasons, d.Conditions, d.TextForApplicant, d.At)
+                : null,
+            licence is null ? null : LicenceView.Of(licence),
+            documents.ConvertAll(DocumentSummary.Of)
+        );
+    }
+
+    private static IEnumerable<ClearanceForApplicant> Imports(CaseFile file) =>
+        Gate.Authorisations(file)
+            .Select(a => new ClearanceForApplicant(
+                a.IssuedBy,
+                $"Import authorisation {a.Number}",
+                file.LatestRequest(ExchangeKind.ImportConfirmationRequest, a.IssuedBy, a.Number)?.DatedOn,
+                a.AnsweredFor,
+                a is { Standing: AuthorisationStanding.Confirmed, AnsweredFor: true },
+                a.AnsweredFor ? Gate.Statements(file, a.Number).LastOrDefault()?.DatedOn : null
+            ));
+
+    private static IEnumerable<ClearanceForApplicant> Transits(CaseFile file) =>
+        Gate.TransitStates(file)
+            .Select(state => Gate.Clearance(file, state))
+            .Select(t => new ClearanceForApplicant(
+                t.State,
+                "Transit",
+                t.AskedOn,
+                file.Exchange.Any(d => d.From == t.State),
+                t.Standing == TransitStanding.NoObjection,
+                t.AnsweredOn
+            ));
+}

@@ -1,0 +1,315 @@
+using Licensing.Casework.Acts;
+using Licensing.Casework.Audit;
+using Licensing.Casework.Storage;
+using Licensing.Domain.Applications;
+using Licensing.Domain.Article10;
+using Licensing.Domain.Authorisations;
+using Licensing.Domain.Licences;
+using Licensing.Domain.States;
+using Licensing.Domain.Transit;
+using Microsoft.EntityFrameworkCore;
+
+namespace Licensing.Casework.Cases;
+
+public sealed record CaseSummary(
+    Guid Id,
+    string Number,
+    string Reference,
+    string Applicant,
+    Country ImportingState,
+    CaseStatus Status,
+    string Step,
+    DateTimeOffset SubmittedAt,
+    DateTimeOffset Since
+);
+
+/// <param name="Decision">True: cases that await a decision; false: those that await a recommendation; null: whatever they await.</param>
+public sealed record CaseFilter(CaseStatus? Status = null, bool? Decision = null, string? Text = null);
+
+public sealed record ExchangeView(
+    Guid Id,
+    string Number,
+    ExchangeKind Kind,
+    Country From,
+    Country To,
+    string? Authorisation,
+    Guid? InReplyTo,
+    DateOnly DatedOn,
+    DateTimeOffset KnownAt,
+    Provenance Provenance,
+    string GivenBy,
+    string? ConfirmedBy,
+    Guid? OriginalId,
+    string Content,
+    string Sha256
+);
+
+public sealed record RecordedAnswerView(
+    Guid Id,
+    ExchangeKind Kind,
+    Country From,
+    string? Authorisation,
+    DateOnly DatedOn,
+    string Content,
+    Guid OriginalId,
+    string Sender,
+    string RecordedBy,
+    bool RecordedByMe,
+    DateTimeOffset RecordedAt,
+    RecordingStatus Status,
+    string? SettledBy,
+    string? RejectedBecause
+);
+
+public sealed record InformationView(
+    Guid Id,
+    string Question,
+    string AskedBy,
+    DateTimeOffset AskedAt,
+    DateOnly LastDay,
+    string? Answer,
+    DateTimeOffset? AnsweredAt,
+    bool Lapsed
+);
+
+public sealed record ReferralView(
+    Guid Id,
+    string Agency,
+    string Question,
+    string ReferredBy,
+    DateTimeOffset ReferredAt,
+    DateOnly LastDay,
+    AdviceOutcome? Advice,
+    string? AdviceText,
+    DateTimeOffset? AdvisedAt,
+    bool Lapsed
+);
+
+public sealed record RecommendationView(
+    Guid Id,
+    Verdict Verdict,
+    IReadOnlyList<string> Conditions,
+    IReadOnlyList<RefusalReason> Reasons,
+    string Note,
+    DateOnly? ExpiresOn,
+    string By,
+    bool ByMe,
+    DateTimeOffset At,
+    string? ReturnedBecause
+);
+
+public sealed record DecisionView(
+    Verdict Verdict,
+    IReadOnlyList<string> Conditions,
+    IReadOnlyList<RefusalReason> Reasons,
+    string TextForApplicant,
+    string Note,
+    string By,
+    DateTimeOffset At
+);
+
+/// <summary>The case with everything its own authority knows.</summary>
+public sealed record CaseForOfficer(
+    Guid Id,
+    string Number,
+    string Reference,
+    Guid Version,
+    string Applicant,
+    Progress Progress,
+    IReadOnlyList<string> PermittedActs,
+    Consignment Consignment,
+    ApplicationDraft Application,
+    IReadOnlyList<Finding> Findings,
+    IReadOnlyList<KnownAuthorisation> Authorisations,
+    IReadOnlyList<TransitClearance> Transit,
+    DateOnly LatestExpiry,
+    IReadOnlyList<ExchangeView> Exchange,
+    IReadOnlyList<RecordedAnswerView> RecordedAnswers,
+    IReadOnlyList<InformationView> Information,
+    IReadOnlyList<ReferralView> Referrals,
+    IReadOnlyList<RecommendationView> Recommendations,
+    DecisionView? Decision,
+    LicenceView? Licence,
+    IReadOnlyList<DocumentSummary> Documents
+);
+
+/// <summary>What an officer sees: the cases of the State for which the officer acts.</summary>
+public sealed class CasesForOfficer(Database database)
+{
+    /// <summary>The oldest open cases first.</summary>
+    public async Task<Page<CaseSummary>> List(Acting acting, CaseFilter filter, PageWanted page, CancellationToken cancel)
+    {
+        acting.Require(Role.LicensingOfficer, Role.SeniorOfficer);
+        await using var db = database.Open();
+        var cases = db.Cases.AsNoTracking().Where(c => c.ExportingState == acting.State);
+        if (filter.Status is { } status)
+            cases = cases.Where(c => c.Status == status);
+        if (filter.Decision is { } decision)
+        {
+            var act = $" {(decision ? Procedures.CaseActs.Decide : Procedures.CaseActs.Recommend)} ";
+            cases = cases.Where(c => (" " + c.PermittedActs + " ").Contains(act));
+        }
+        if (!string.IsNullOrWhiteSpace(filter.Text))
+        {
+            var text = filter.Text.Trim();
+            cases = cases.Where(c => c.Number.Contains(text) || c.Reference.Contains(text));
+        }
+        var rows =
+            from found in cases
+            join company in db.Companies.AsNoTracking() on found.CompanyId equals company.Id
+            orderby found.SubmittedAt, found.Id
+            select new CaseSummary(
+                found.Id,
+                found.Number,
+                found.Reference,
+                company.Name,
+                found.ImportingState,
+                found.Status,
+                found.PositionName,
+                found.SubmittedAt,
+                found.PositionSince
+            );
+        return await rows.Take(page, cancel);
+    }
+
+    /// <exception cref="NotFoundException">It is another State's, or there is none.</exception>
+    public async Task<CaseForOfficer> Case(Acting acting, Guid id, CancellationToken cancel)
+    {
+        acting.Require(Role.LicensingOfficer, Role.SeniorOfficer, Role.Auditor);
+        await using var db = database.Open();
+        var file = await CaseFile.Find(db, id, cancel);
+        if (file is null || file.Case.ExportingState != acting.State)
+            throw new NotFoundException("case");
+        var names = await db.People.AsNoTracking().ToDictionaryAsync(p => p.Id, p => p.Name, cancel);
+        var senders = file.RecordedAnswers.ConvertAll(a => a.SenderId);
+        var authorities = await db
+            .Authorities.AsNoTracking()
+            .Where(a => senders.Contains(a.Id))
+            .ToDictionaryAsync(a => a.Id, a => a.Name, cancel);
+        var application = await db.Applications.AsNoTracking().SingleAsync(a => a.Id == file.Case.ApplicationId, cancel);
+        var licence = await db.Licences.AsNoTracking().SingleOrDefaultAsync(l => l.CaseId == id, cancel);
+        var documents = await db
+            .Documents.AsNoTracking()
+            .Where(d => d.ApplicationId == file.Case.ApplicationId || d.CaseId == id)
+            .OrderBy(d => d.UploadedAt)
+            .ToListAsync(cancel);
+        return View(acting, file, Name, authorities, application, licence, documents);
+
+        string Name(Guid person) => names.GetValueOrDefault(person, "The timetable");
+    }
+
+    private static CaseForOfficer View(
+        Acting acting,
+        CaseFile file,
+        Func<Guid, string> name,
+        Dictionary<Guid, string> authorities,
+        Application application,
+        LicenceRecord? licence,
+        List<Document> documents
+    ) =>
+        new(
+            file.Case.Id,
+            file.Case.Number,
+            file.Case.Reference,
+            file.Case.Version,
+            file.Company.Name,
+            Progress.Of(file, acting.Today),
+            file.Case.PermittedActs.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            file.Case.Consignment,
+            application.Draft,
+            Gate.Findings(file, acting.Today),
+            Gate.Authorisations(file),
+            [.. Gate.TransitStates(file).Select(state => Gate.Clearance(file, state))],
+            Gate.UsualTerms(file, acting.Today).ExpiresOn,
+            [
+                .. file.Exchange.Select(d => new ExchangeView(
+                    d.Id,
+                    d.Number,
+                    d.Kind,
+                    d.From,
+                    d.To,
+                    d.Authorisation,
+                    d.InReplyTo,
+                    d.DatedOn,
+                    d.KnownAt,
+                    d.Provenance,
+                    name(d.GivenBy),
+                    d.ConfirmedBy is { } second ? name(second) : null,
+                    d.OriginalId,
+                    d.Content,
+                    d.Sha256
+                )),
+            ],
+            [
+                .. file.RecordedAnswers.Select(a => new RecordedAnswerView(
+                    a.Id,
+                    a.Kind,
+                    a.From,
+                    a.Authorisation,
+                    a.DatedOn,
+                    a.Content,
+                    a.OriginalId,
+                    authorities.GetValueOrDefault(a.SenderId, ""),
+                    name(a.RecordedBy),
+                    a.RecordedBy == acting.PersonId,
+                    a.RecordedAt,
+                    a.Status,
+                    a.SettledBy is { } settled ? name(settled) : null,
+                    a.RejectedBecause
+                )),
+            ],
+            [
+                .. file.InformationRequests.Select(r => new InformationView(
+                    r.Id,
+                    r.Question,
+                    name(r.AskedBy),
+                    r.AskedAt,
+                    r.LastDay,
+                    r.Answer,
+                    r.AnsweredAt,
+                    r.LapsedAt is not null
+                )),
+            ],
+            [
+                .. file.Referrals.Select(r => new ReferralView(
+                    r.Id,
+                    r.Agency,
+                    r.Question,
+                    name(r.ReferredBy),
+                    r.ReferredAt,
+                    r.LastDay,
+                    r.Advice,
+                    r.AdviceText,
+                    r.AdvisedAt,
+                    r.LapsedAt is not null
+                )),
+            ],
+            [
+                .. file.Recommendations.Select(r => new RecommendationView(
+                    r.Id,
+                    r.Verdict,
+                    r.Conditions,
+                    r.Reasons,
+                    r.Note,
+                    r.ExpiresOn,
+                    name(r.By),
+                    r.By == acting.PersonId,
+                    r.At,
+                    r.ReturnedBecause
+                )),
+            ],
+            file.Decision is { } decision
+                ? new DecisionView(
+                    decision.Verdict,
+                    decision.Conditions,
+                    decision.Reasons,
+                    decision.TextForApplicant,
+                    decision.Note,
+                    name(decision.By),
+                    decision.At
+                )
+                : null,
+            licence is null ? null : LicenceView.Of(licence),
+            documents.ConvertAll(DocumentSummary.Of)
+        );
+}

@@ -1,0 +1,66 @@
+using Licensing.Casework.Procedures;
+using Licensing.Casework.Storage;
+using Licensing.Domain.Clocks;
+using Licensing.Domain.Transit;
+
+namespace Licensing.Casework.Cases;
+
+/// <summary>Where a case stands, for people: who has it, since when, what comes next and by when.</summary>
+/// <param name="By">The next last day, included; null when nothing has one.</param>
+public sealed record Progress(
+    CaseStatus Status,
+    string Step,
+    string HeldBy,
+    DateTimeOffset Since,
+    string Next,
+    DateOnly? By,
+    CaseClock Clock
+)
+{
+    public static Progress Of(CaseFile file, DateOnly today)
+    {
+        var c = file.Case;
+        var (heldBy, next) = Holder(file);
+        var zone = file.ExportingState.TimeZone;
+        var clock = CaseClock.On(
+            today,
+            LegalDay.Of(c.SubmittedAt, zone),
+            c.Status == CaseStatus.Open ? null : LegalDay.Of(c.PositionSince, zone),
+            file.InformationRequests.Select(r => new Pause(
+                LegalDay.Of(r.AskedAt, zone),
+                (r.AnsweredAt ?? r.LapsedAt) is { } end ? LegalDay.Of(end, zone) : null
+            ))
+        );
+        var by = file
+            .DueTimes.Where(d => d.SettledAt is null)
+            .Select(d => (DateOnly?)d.LastDay)
+            .OrderBy(d => d)
+            .FirstOrDefault();
+        return new Progress(c.Status, c.PositionName, heldBy, c.PositionSince, next, by, clock);
+    }
+
+    private static (string HeldBy, string Next) Holder(CaseFile file)
+    {
+        var c = file.Case;
+        if (c.Status != CaseStatus.Open)
+            return ("Nobody", c.Status == CaseStatus.Granted ? "The goods may be shipped under the licence." : "The case is closed.");
+        if (file.InformationRequests.Any(r => r.IsOpen))
+            return ("The applicant", "The applicant answers the request for information.");
+        if (c.Permits(CaseActs.Decide))
+            return ($"A senior officer of {file.ExportingState.Name}", "A second officer decides.");
+        if (c.Permits(CaseActs.Recommend))
+            return ($"The licensing authority of {file.ExportingState.Name}", "An officer recommends a decision.");
+        if (c.Permits(CaseActs.AnswerTransit))
+            return (
+                Words.And(Silent(file).Select(s => $"the authority of {s}")),
+                "Each transit State gives notice in writing."
+            );
+        return ($"the authority of {c.ImportingState}", "The importing State confirms its import authorisation.");
+    }
+
+    private static IEnumerable<string> Silent(CaseFile file) =>
+        Gate.TransitStates(file)
+            .Select(state => Gate.Clearance(file, state))
+            .Where(t => t.Standing is TransitStanding.Silent or TransitStanding.NotAsked)
+            .Select(t => t.State.Code);
+}

@@ -1,0 +1,118 @@
+using Licensing.Casework.Acts;
+using Licensing.Casework.Audit;
+using Licensing.Casework.Storage;
+using Licensing.Domain.Goods;
+using Licensing.Domain.Licences;
+using Licensing.Domain.States;
+using Licensing.Domain.Transit;
+using Microsoft.EntityFrameworkCore;
+
+namespace Licensing.Casework.Clearances;
+
+/// <summary>A landlocked arrangement as sent.</summary>
+public sealed record ArrangementGiven
+{
+    public string? LandlockedState { get; init; }
+    public string? Gateway { get; init; }
+    public string? Instrument { get; init; }
+    public string? Clause { get; init; }
+    public IReadOnlyList<GoodsClass> Goods { get; init; } = [];
+    public IReadOnlyList<TransitDirection> Directions { get; init; } = [];
+
+    /// <summary>First day, included.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>Last day, included; open when left out.</summary>
+    public DateOnly? To { get; init; }
+}
+
+public sealed record ArrangementReceipt(Guid ArrangementId, bool Confirmed);
+
+/// <summary>The exporting State's records of arrangements that favour landlocked States (Art. 10(2)(b)). One officer records, a
+/// second confirms; an unconfirmed record clears nothing.</summary>
+public sealed class Arrangements(ActRunner acts)
+{
+    public Task<ArrangementReceipt> Record(Acting acting, ArrangementGiven given, CancellationToken cancel) =>
+        acts.Run(
+            acting,
+            "record a landlocked arrangement",
+            given,
+            async act =>
+            {
+                acting.Require(Role.LicensingOfficer, Role.SeniorOfficer);
+                var arrangement = await Read(act, given);
+                var record = new ArrangementRecord
+                {
+                    Id = Guid.CreateVersion7(act.Now),
+                    KeptBy = acting.State,
+                    Arrangement = arrangement,
+                    RecordedBy = acting.PersonId,
+                    RecordedAt = act.Now,
+                };
+                act.Db.Arrangements.Add(record);
+                act.Audit(
+                    new ArrangementRecorded(
+                        arrangement.LandlockedState.Code,
+                        arrangement.Gateway.Code,
+                        arrangement.Instrument
+                    )
+                );
+                return new ArrangementReceipt(record.Id, false);
+            },
+            cancel
+        );
+
+    public Task<ArrangementReceipt> Confirm(Acting acting, Guid id, CancellationToken cancel) =>
+        acts.Run(
+            acting,
+            "confirm a landlocked arrangement",
+            new { id },
+            async act =>
+            {
+                acting.Require(Role.LicensingOfficer, Role.SeniorOfficer);
+                var record =
+                    await act.Db.Arrangements.SingleOrDefaultAsync(a => a.Id == id && a.KeptBy == acting.State, cancel)
+                    ?? throw new NotFoundException("arrangement");
+                if (record.ConfirmedAt is not null)
+                    throw new ChangedException("This arrangement has already been confirmed.");
+                FourEyes.Require(record.RecordedBy, acting.PersonId, "confirm", "recorded");
+                (record.ConfirmedBy, record.ConfirmedAt) = (acting.PersonId, act.Now);
+                Act.Touch(await act.Db.States.SingleAsync(s => s.Code == acting.State, cancel));
+                var a = record.Arrangement;
+                act.Audit(new ArrangementConfirmed(a.LandlockedState.Code, a.Gateway.Code, a.Instrument));
+                return new ArrangementReceipt(id, true);
+            },
+            cancel
+        );
+
+    private static async Task<LandlockedArrangement> Read(Act act, ArrangementGiven given)
+    {
+        var problems = new Problems();
+        var instrument = problems.Text("instrument", given.Instrument, "the instrument", 300);
+        var clause = problems.Text("clause", given.Clause, "the clause", 300);
+        var from = problems.Required("from", given.From, "the first day on which it applies");
+        if (given.Goods.Count == 0)
+            problems.Add("goods", "Say which goods it covers.");
+        if (given.Directions.Count == 0)
+            problems.Add("directions", "Say in which direction it applies.");
+        if (given.To < given.From)
+            problems.Add("to", "The last day is before the first.");
+        if (!Country.TryParse(given.Gateway, out var gateway))
+            problems.Add("gateway", "Give the State through which the goods pass as a two-letter code.");
+        if (!Country.TryParse(given.LandlockedState, out var landlocked))
+            problems.Add("landlockedState", "Give the landlocked State as a two-letter code.");
+        else if (!await act.Db.States.AnyAsync(s => s.Code == landlocked && s.IsLandlocked, act.Cancel))
+            problems.Add("landlockedState", $"{landlocked} is not a landlocked State in the directory.");
+        problems.ThrowIfAny();
+        return new LandlockedArrangement(
+            landlocked!,
+            gateway!,
+            instrument,
+            clause,
+            [.. given.Goods.Distinct()],
+            [.. given.Directions.Distinct()],
+            from,
+            given.To
+        );
+    }
+}

@@ -1,0 +1,65 @@
+using Licensing.Domain.Applications;
+using Licensing.Domain.Authorisations;
+using Licensing.Domain.Goods;
+using Licensing.Domain.Parties;
+using Licensing.Domain.Routes;
+using Licensing.Domain.States;
+
+namespace Licensing.Casework.Clearances;
+
+/// <summary>What the importing State is asked: has it issued this authorisation, and for what?</summary>
+public sealed record ImportConfirmationRequestContent(
+    string Authorisation,
+    string Exporter,
+    string FinalRecipient,
+    DateOnly PlannedShipmentOn,
+    DateOnly ExpectedArrivalOn,
+    IReadOnlyList<RequestedGoods> Goods,
+    DateOnly? ClaimedIssuedOn,
+    DateOnly? ClaimedExpiresOn
+);
+
+/// <summary>What a transit State is asked, with the information in the import licences (Art. 10(3)).</summary>
+public sealed record TransitRequestContent(
+    Country ExportingState,
+    Country ImportingState,
+    IReadOnlyList<Party> Parties,
+    IReadOnlyList<RequestedGoods> Goods,
+    IReadOnlyList<Leg> Route,
+    Passage Passage,
+    DateOnly PlannedShipmentOn,
+    DateOnly ExpectedArrivalOn,
+    EndUse EndUse,
+    IReadOnlyList<ImportAuthorisation> ImportLicences
+);
+
+/// <param name="Line">Number of the goods line.</param>
+public sealed record RequestedGoods(
+    int Line,
+    GoodsClass Class,
+    PartKind? Part,
+    string? Platform,
+    string? Calibre,
+    string Description,
+    string HsCode,
+    Quantity Quantity
+)
+{
+    public static RequestedGoods Of(GoodsLine line) =>
+        new(
+            line.Number,
+            line.Class,
+            line.Part,
+            line.Platform,
+            line.Calibre,
+            $"{line.Make} {line.Model}, {line.Description}",
+            line.HsCode,
+            line.Quantity
+        );
+}
+
+/// <summary>Content of a denial, revocation, objection, withdrawal: given to the exporting State in confidence (Art. 12(5)).</summary>
+public sealed record ReasonContent(string Reason);
+
+/// <summary>Content of an acknowledgement.</summary>
+public sealed record AcknowledgementContent(string? Remark);

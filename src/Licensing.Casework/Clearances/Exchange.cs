@@ -1,0 +1,96 @@
+using Licensing.Casework.Acts;
+using Licensing.Casework.Audit;
+using Licensing.Casework.Cases;
+using Licensing.Casework.Notices;
+using Licensing.Casework.Storage;
+using Licensing.Domain.States;
+
+namespace Licensing.Casework.Clearances;
+
+/// <summary>What is to be written into the exchange between two States.</summary>
+internal sealed record ExchangeEntry(
+    ExchangeKind Kind,
+    Country From,
+    Country To,
+    DateOnly DatedOn,
+    string Content,
+    string? Authorisation = null,
+    Guid? InReplyTo = null
+)
+{
+    public Provenance Provenance { get; init; } = Provenance.GivenInSystem;
+
+    /// <summary>Null: whoever acts.</summary>
+    public Guid? GivenBy { get; init; }
+    public Guid? ConfirmedBy { get; init; }
+    public Guid? OriginalId { get; init; }
+    public Guid? SenderId { get; init; }
+}
+
+/// <summary>Writes exchange documents. Each is numbered within its case and never changes.</summary>
+internal static class Exchange
+{
+    public static ExchangeDocument Add(Act act, CaseFile file, ExchangeEntry entry)
+    {
+        var document = new ExchangeDocument
+        {
+            Id = Guid.CreateVersion7(act.Now),
+            CaseId = file.Case.Id,
+            Number = $"{file.Case.Number}/{++file.Case.ExchangeCount}",
+            Kind = entry.Kind,
+            From = entry.From,
+            To = entry.To,
+            Authorisation = entry.Authorisation,
+            InReplyTo = entry.InReplyTo,
+            DatedOn = entry.DatedOn,
+            KnownAt = act.Now,
+            Content = entry.Content,
+            Sha256 = Wire.Hash(entry.Content),
+            Provenance = entry.Provenance,
+            GivenBy = entry.GivenBy ?? act.Acting.PersonId,
+            ConfirmedBy = entry.ConfirmedBy,
+            OriginalId = entry.OriginalId,
+            SenderId = entry.SenderId,
+        };
+        act.Db.ExchangeDocuments.Add(document);
+        file.Exchange.Add(document);
+        return document;
+    }
+
+    public static Task AskImportingState(Act act, CaseFile file, ImportConfirmationRequestContent content)
+    {
+        var request = Add(
+            act,
+            file,
+            new ExchangeEntry(
+                ExchangeKind.ImportConfirmationRequest,
+                file.Case.ExportingState,
+                file.Case.ImportingState,
+                LegalDay.Of(act.Now, file.ExportingState.TimeZone),
+                Wire.Write(content),
+                content.Authorisation
+            )
+        );
+        act.Audit(new ImportConfirmationRequested(request.Number, content.Authorisation, request.To.Code));
+        return Tell.State(act, file.Case, request.To, "A request to confirm an import authorisation");
+    }
+
+    public static Task AskTransitState(Act act, CaseFile file, Country to, TransitRequestContent content)
+    {
+        var request = Add(
+            act,
+            file,
+            new ExchangeEntry(
+                ExchangeKind.TransitRequest,
+                file.Case.ExportingState,
+                to,
+                LegalDay.Of(act.Now, file.ExportingState.TimeZone),
+                Wire.Write(content)
+            )
+        );
+        act.Audit(
+            new TransitNoticeRequested(request.Number, to.Code, [.. content.ImportLicences.Select(l => l.Number)])
+        );
+        return Tell.State(act, file.Case, to, "A request for notice of no objection to a transit");
+    }
+}

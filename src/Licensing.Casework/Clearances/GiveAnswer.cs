@@ -1,0 +1,102 @@
+using Licensing.Casework.Acts;
+using Licensing.Casework.Audit;
+using Licensing.Casework.Cases;
+using Licensing.Casework.Notices;
+using Licensing.Casework.Procedures;
+using Licensing.Casework.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Licensing.Casework.Clearances;
+
+/// <summary>A State answers a request that was sent to it. An answer can only come from that State.</summary>
+public sealed class GiveAnswer(ActRunner acts, IProcedures procedures)
+{
+    public Task<CaseReceipt> Run(Acting acting, Guid requestId, StateAnswerGiven given, CancellationToken cancel) =>
+        acts.Run(
+            acting,
+            Answering.Words(given.Kind),
+            new { requestId, given },
+            async act =>
+            {
+                acting.Require(Role.StateCorrespondent);
+                var request = await act
+                    .Db.ExchangeDocuments.AsNoTracking()
+                    .SingleOrDefaultAsync(d => d.Id == requestId && d.To == acting.State, cancel);
+                if (request is null)
+                    throw new NotFoundException("request");
+                var file = await CaseFile.Open(act, request.CaseId);
+                var content = given.Content(request, file.Case.Consignment, acting.Today);
+                var entry = Answering.Entry(file, request, given.Kind, acting.Today, content);
+                await Answering.Take(act, file, procedures, entry);
+                return CaseReceipt.Of(file, file.Exchange[^1].Id);
+            },
+            cancel
+        );
+}
+
+/// <summary>What every answer of a State goes through, however it came.</summary>
+internal static class Answering
+{
+    public static string Words(ExchangeKind kind) => $"give an answer ({Casework.Words.Of(kind)})";
+
+    /// <summary>Checks that this answer can be given to that request as things stand.</summary>
+    public static ExchangeEntry Entry(
+        CaseFile file,
+        ExchangeDocument request,
+        ExchangeKind kind,
+        DateOnly datedOn,
+        string content
+    )
+    {
+        var isImport = request.Kind == ExchangeKind.ImportConfirmationRequest;
+        var fits = kind switch
+        {
+            ExchangeKind.ImportConfirmation or ExchangeKind.ImportDenial or ExchangeKind.ImportRevocation => isImport,
+            ExchangeKind.TransitAcknowledgement
+            or ExchangeKind.NoObjection
+            or ExchangeKind.Objection
+            or ExchangeKind.NoticeWithdrawal => request.Kind == ExchangeKind.TransitRequest,
+            _ => false,
+        };
+        if (!fits)
+            throw new MalformedException("kind", $"{Casework.Words.Of(kind)} is no answer to this request.");
+        if (file.LatestRequest(request.Kind, request.To, request.Authorisation)?.Id != request.Id)
+            throw new ChangedException("A newer request has taken the place of this one: answer that.");
+        if (kind is ExchangeKind.ImportRevocation or ExchangeKind.NoticeWithdrawal)
+            RequireSomethingToTakeBack(file, request, kind);
+        else
+            file.RequirePermitted(isImport ? CaseActs.AnswerImport : CaseActs.AnswerTransit);
+        return new ExchangeEntry(kind, request.To, request.From, datedOn, content, request.Authorisation, request.Id);
+    }
+
+    // What a State has given it can take back at any time, also after the licence.
+    private static void RequireSomethingToTakeBack(CaseFile file, ExchangeDocument request, ExchangeKind kind)
+    {
+        var given =
+            kind == ExchangeKind.ImportRevocation
+                ? Gate.Statements(file, request.Authorisation!).LastOrDefault()?.Kind == ExchangeKind.ImportConfirmation
+                : Gate.Clearance(file, request.To).Notice is not null;
+        if (!given)
+            throw new RefusedException(
+                "nothing-to-take-back",
+                kind == ExchangeKind.ImportRevocation
+                    ? $"Import authorisation {request.Authorisation} is not confirmed, so there is nothing to revoke."
+                    : $"There is no notice of no objection from {request.To} in force, so there is nothing to withdraw.",
+                "Answer the request instead."
+            );
+    }
+
+    public static async Task Take(Act act, CaseFile file, IProcedures procedures, ExchangeEntry entry)
+    {
+        var document = Exchange.Add(act, file, entry);
+        foreach (var anchor in file.Anchors.Where(a => a.Number == entry.Authorisation))
+            Act.Touch(anchor);
+        act.Audit(new AnswerGiven(document.Number, document.Kind, document.From.Code, document.Authorisation));
+        if (entry.Kind == ExchangeKind.TransitAcknowledgement)
+            return;
+        await GroundLost.SuspendWhatRestsOn(act, file, document);
+        await procedures.Deliver(act, file, new StateAnswered(entry.Kind));
+        await Tell.Officers(act, file.Case, "A State has answered");
+        await Tell.Applicant(act, file.Case, "Your case has moved");
+    }
+}

@@ -1,0 +1,193 @@
+using Licensing.Casework.Acts;
+using Licensing.Casework.Audit;
+using Licensing.Casework.Cases;
+using Licensing.Casework.Procedures;
+using Licensing.Casework.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Licensing.Casework.Clearances;
+
+/// <summary>A State's answer as an officer read it from a document.</summary>
+/// <param name="RequestId">The request that it answers.</param>
+/// <param name="DatedOn">The day that the document bears.</param>
+/// <param name="OriginalId">The document, attached to the case before.</param>
+/// <param name="SenderId">The entry of the directory of authorities that it came from.</param>
+public sealed record AnswerFromDocument(
+    Guid? RequestId,
+    StateAnswerGiven? Answer,
+    DateOnly? DatedOn,
+    Guid? OriginalId,
+    Guid? SenderId
+);
+
+/// <summary>Interpretation point 1: a foreign answer may arrive on paper. One officer records it with its original and sender, a
+/// second one confirms it; only then is it that State's answer.</summary>
+public sealed class RecordAnswer(ActRunner acts, IProcedures procedures)
+{
+    public Task<CaseReceipt> Record(Acting acting, Guid caseId, AnswerFromDocument recorded, CancellationToken cancel) =>
+        acts.Run(
+            acting,
+            "record an answer from a document",
+            new { caseId, recorded },
+            async act =>
+            {
+                var file = await CaseFile.OpenForOfficer(act, caseId);
+                var request =
+                    file.Exchange.FirstOrDefault(d => d.Id == recorded.RequestId && d.From == file.Case.ExportingState)
+                    ?? throw new MalformedException("requestId", "Name the request of this case that is answered.");
+                var problems = new Problems();
+                var datedOn = problems.Required("datedOn", recorded.DatedOn, "the day that the document bears");
+                if (recorded.DatedOn > acting.Today)
+                    problems.Add("datedOn", "The document cannot bear a day after today.");
+                if (recorded.Answer is null)
+                    problems.Add("answer", "Give what the document says.");
+                var original = await Original(act, file, recorded, problems);
+                var sender = await Sender(act, request, recorded, datedOn, problems);
+                problems.ThrowIfAny();
+                var content = recorded.Answer!.Content(request, file.Case.Consignment, datedOn);
+                var entry = Answering.Entry(file, request, recorded.Answer.Kind, datedOn, content);
+                var answer = new RecordedAnswer
+                {
+                    Id = Guid.CreateVersion7(act.Now),
+                    CaseId = caseId,
+                    Kind = entry.Kind,
+                    From = entry.From,
+                    Authorisation = entry.Authorisation,
+                    DatedOn = datedOn,
+                    Content = content,
+                    OriginalId = original!.Id,
+                    SenderId = sender!.Id,
+                    RecordedBy = acting.PersonId,
+                    RecordedAt = act.Now,
+                };
+                act.Db.RecordedAnswers.Add(answer);
+                act.Audit(new AnswerRecorded(entry.Kind, entry.From.Code, entry.Authorisation, original.FileName));
+                return CaseReceipt.Of(file, answer.Id);
+            },
+            cancel
+        );
+
+    /// <summary>The second officer has compared the record with the original.</summary>
+    public Task<CaseReceipt> Confirm(Acting acting, Guid caseId, Guid recordedId, CancellationToken cancel) =>
+        acts.Run(
+            acting,
+            "confirm a recorded answer",
+            new { caseId, recordedId },
+            async act =>
+            {
+                var (file, recorded) = await Pending(act, caseId, recordedId);
+                Domain.Licences.FourEyes.Require(recorded.RecordedBy, acting.PersonId, "confirm", "recorded");
+                var request =
+                    file.LatestRequest(RequestKind(recorded.Kind), recorded.From, recorded.Authorisation)
+                    ?? throw new ChangedException("The request that this answers is no longer there.");
+                var entry = Answering.Entry(file, request, recorded.Kind, recorded.DatedOn, recorded.Content) with
+                {
+                    Provenance = Provenance.RecordedFromDocument,
+                    GivenBy = recorded.RecordedBy,
+                    ConfirmedBy = acting.PersonId,
+                    OriginalId = recorded.OriginalId,
+                    SenderId = recorded.SenderId,
+                };
+                (recorded.Status, recorded.SettledBy, recorded.SettledAt) = (
+                    RecordingStatus.Confirmed,
+                    acting.PersonId,
+                    act.Now
+                );
+                act.Audit(
+                    new RecordedAnswerConfirmed(
+                        $"{file.Case.Number}/{file.Case.ExchangeCount + 1}",
+                        recorded.Kind,
+                        recorded.From.Code
+                    )
+                );
+                await Answering.Take(act, file, procedures, entry);
+                return CaseReceipt.Of(file, file.Exchange[^1].Id);
+            },
+            cancel
+        );
+
+    /// <summary>The second officer finds that the record does not agree with the original.</summary>
+    public Task<CaseReceipt> Reject(
+        Acting acting,
+        Guid caseId,
+        Guid recordedId,
+        string? because,
+        CancellationToken cancel
+    ) =>
+        acts.Run(
+            acting,
+            "reject a recorded answer",
+            new
+            {
+                caseId,
+                recordedId,
+                because,
+            },
+            async act =>
+            {
+                var (file, recorded) = await Pending(act, caseId, recordedId);
+                var problems = new Problems();
+                recorded.RejectedBecause = problems.Text("reason", because, "the reason", 1000);
+                problems.ThrowIfAny();
+                (recorded.Status, recorded.SettledBy, recorded.SettledAt) = (
+                    RecordingStatus.Rejected,
+                    acting.PersonId,
+                    act.Now
+                );
+                act.Audit(new RecordedAnswerRejected(recorded.Kind, recorded.From.Code, recorded.RejectedBecause));
+                return CaseReceipt.Of(file, recordedId);
+            },
+            cancel
+        );
+
+    private static async Task<(CaseFile, RecordedAnswer)> Pending(Act act, Guid caseId, Guid recordedId)
+    {
+        var file = await CaseFile.OpenForOfficer(act, caseId);
+        var recorded =
+            file.RecordedAnswers.FirstOrDefault(a => a.Id == recordedId) ?? throw new NotFoundException("record");
+        if (recorded.Status != RecordingStatus.Pending)
+            throw new ChangedException($"This record has already been {Words.Of(recorded.Status)}.");
+        return (file, recorded);
+    }
+
+    private static async Task<Document?> Original(Act act, CaseFile file, AnswerFromDocument recorded, Problems problems)
+    {
+        var original = await act.Db.Documents.SingleOrDefaultAsync(
+            d => d.Id == recorded.OriginalId && d.CaseId == file.Case.Id,
+            act.Cancel
+        );
+        if (original is null)
+            problems.Add("originalId", "Attach the original to the case first, and name it.");
+        return original;
+    }
+
+    // The sender is checked against the directory as it was on the day that the document bears.
+    private static async Task<Authority?> Sender(
+        Act act,
+        ExchangeDocument request,
+        AnswerFromDocument recorded,
+        DateOnly datedOn,
+        Problems problems
+    )
+    {
+        var sender = await act.Db.Authorities.SingleOrDefaultAsync(
+            a =>
+                a.Id == recorded.SenderId
+                && a.State == request.To
+                && a.From <= datedOn
+                && (a.To == null || a.To >= datedOn),
+            act.Cancel
+        );
+        if (sender is null)
+            problems.Add(
+                "senderId",
+                $"Name the authority of {request.To} that sent it, as the directory had it on the day of the document."
+            );
+        return sender;
+    }
+
+    private static ExchangeKind RequestKind(ExchangeKind answer) =>
+        answer is ExchangeKind.ImportConfirmation or ExchangeKind.ImportDenial or ExchangeKind.ImportRevocation
+            ? ExchangeKind.ImportConfirmationRequest
+            : ExchangeKind.TransitRequest;
+}

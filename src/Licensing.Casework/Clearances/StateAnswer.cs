@@ -1,0 +1,188 @@
+using Licensing.Casework.Acts;
+using Licensing.Casework.Storage;
+using Licensing.Domain.Applications;
+using Licensing.Domain.Authorisations;
+using Licensing.Domain.Goods;
+using Licensing.Domain.Parties;
+using Licensing.Domain.Routes;
+using Licensing.Domain.States;
+using Licensing.Domain.Transit;
+
+namespace Licensing.Casework.Clearances;
+
+/// <summary>The particulars with which an importing State confirms an authorisation, as sent.</summary>
+public sealed record ImportConfirmationGiven
+{
+    public string? PlaceOfIssue { get; init; }
+    public DateOnly? IssuedOn { get; init; }
+
+    /// <summary>First day of use, included; the day of issue when left out.</summary>
+    public DateOnly? ValidFrom { get; init; }
+
+    /// <summary>Last day of use, included.</summary>
+    public DateOnly? ExpiresOn { get; init; }
+    public string? FinalRecipientName { get; init; }
+    public string? FinalRecipientState { get; init; }
+    public string? FinalRecipientRegistration { get; init; }
+    public IReadOnlyList<AuthorisedGoodsGiven> Goods { get; init; } = [];
+}
+
+public sealed record AuthorisedGoodsGiven
+{
+    public GoodsClass? Class { get; init; }
+    public PartKind? Part { get; init; }
+
+    /// <summary>Null: whatever the platform.</summary>
+    public string? Platform { get; init; }
+
+    /// <summary>Null: whatever the calibre.</summary>
+    public string? Calibre { get; init; }
+    public decimal? Quantity { get; init; }
+    public Unit? Unit { get; init; }
+}
+
+/// <summary>A transit State's notice of no objection, as sent.</summary>
+public sealed record NoObjectionGiven
+{
+    /// <summary>First day, included.</summary>
+    public DateOnly? ValidFrom { get; init; }
+
+    /// <summary>Last day, included.</summary>
+    public DateOnly? ValidTo { get; init; }
+    public IReadOnlyList<TransportMode> Modes { get; init; } = [];
+
+    /// <summary>At most so much of each goods line of the request.</summary>
+    public IReadOnlyList<LineAmountGiven> Quantities { get; init; } = [];
+    public IReadOnlyList<string> Conditions { get; init; } = [];
+}
+
+public sealed record LineAmountGiven
+{
+    public int? Line { get; init; }
+    public decimal? Amount { get; init; }
+}
+
+/// <summary>An answer of a State, as sent: its kind and the particulars that this kind has.</summary>
+public sealed record StateAnswerGiven
+{
+    public required ExchangeKind Kind { get; init; }
+    public ImportConfirmationGiven? Confirmation { get; init; }
+    public NoObjectionGiven? NoObjection { get; init; }
+
+    /// <summary>Of a denial, revocation, objection or withdrawal.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The content to be stored.</summary>
+    /// <exception cref="MalformedException">Particulars are missing or wrong; it lists all of them.</exception>
+    internal string Content(ExchangeDocument request, Consignment asked, DateOnly datedOn)
+    {
+        var problems = new Problems();
+        var content = Kind switch
+        {
+            ExchangeKind.ImportConfirmation => Wire.Write(Authorisation(request, datedOn, problems)),
+            ExchangeKind.NoObjection => Wire.Write(Notice(asked, datedOn, problems)),
+            ExchangeKind.TransitAcknowledgement => Wire.Write(new AcknowledgementContent(Reason)),
+            _ => Wire.Write(new ReasonContent(problems.Text("reason", Reason, "the reason"))),
+        };
+        problems.ThrowIfAny();
+        return content;
+    }
+
+    private ImportAuthorisation? Authorisation(ExchangeDocument request, DateOnly datedOn, Problems problems)
+    {
+        var given = Confirmation ?? new ImportConfirmationGiven();
+        var place = problems.Text("placeOfIssue", given.PlaceOfIssue, "the place of issue", 100);
+        var issued = problems.Required("issuedOn", given.IssuedOn, "the day of issue");
+        var expires = problems.Required("expiresOn", given.ExpiresOn, "the last day of validity");
+        var name = problems.Text("finalRecipientName", given.FinalRecipientName, "the final recipient", 200);
+        if (!Country.TryParse(given.FinalRecipientState, out var state))
+            problems.Add("finalRecipientState", "Give the State of the final recipient as a two-letter code.");
+        var from = given.ValidFrom ?? issued;
+        if (given.IssuedOn > datedOn)
+            problems.Add("issuedOn", "The authorisation cannot have been issued after the day of this confirmation.");
+        if (given.ExpiresOn is not null && expires < from)
+            problems.Add("expiresOn", "The last day of validity is before the first.");
+        if (given.Goods.Count == 0)
+            problems.Add("goods", "Give the goods that are authorised, line by line.");
+        var goods = given.Goods.Select((line, i) => Goods(line, i, problems)).OfType<AuthorisedGoods>().ToList();
+        return state is null
+            ? null
+            : new ImportAuthorisation(
+                request.Authorisation!,
+                request.To,
+                place,
+                issued,
+                from,
+                expires,
+                new NamedRecipient(name, state, Blank(given.FinalRecipientRegistration)),
+                goods
+            );
+    }
+
+    private static AuthorisedGoods? Goods(AuthorisedGoodsGiven line, int index, Problems problems)
+    {
+        var at = $"goods[{index}]";
+        var kind = problems.Required($"{at}.class", line.Class, $"line {index + 1}: the class of goods");
+        var unit = problems.Required($"{at}.unit", line.Unit, $"line {index + 1}: the unit");
+        var amount = problems.Required($"{at}.quantity", line.Quantity, $"line {index + 1}: the quantity");
+        if (line.Class == GoodsClass.PartOrComponent && line.Part is null)
+            problems.Add($"{at}.part", $"Line {index + 1}: say which kind of part is authorised.");
+        if (line.Class is not null && line.Class != GoodsClass.PartOrComponent && line.Part is not null)
+            problems.Add($"{at}.part", $"Line {index + 1}: only a part or component has a kind of part.");
+        if (line.Quantity is not { } given || line.Unit is null)
+            return null;
+        var mistake = given <= 0 ? "The quantity must be more than zero." : Quantity.Mistake(given, unit);
+        if (mistake is not null)
+        {
+            problems.Add($"{at}.quantity", $"Line {index + 1}: {mistake}");
+            return null;
+        }
+        return new AuthorisedGoods(
+            index + 1,
+            kind,
+            line.Part,
+            Blank(line.Platform),
+            Blank(line.Calibre),
+            new Quantity(amount, unit)
+        );
+    }
+
+    private NoObjection Notice(Consignment asked, DateOnly datedOn, Problems problems)
+    {
+        var given = NoObjection ?? new NoObjectionGiven();
+        var from = problems.Required("validFrom", given.ValidFrom, "the first day of validity");
+        var to = problems.Required("validTo", given.ValidTo, "the last day of validity");
+        if (to < from)
+            problems.Add("validTo", "The last day of validity is before the first.");
+        if (given.Modes.Count == 0)
+            problems.Add("modes", "Say for which modes of transport there is no objection.");
+        if (given.Quantities.Count == 0)
+            problems.Add("quantities", "Say for which quantity of each goods line there is no objection.");
+        var quantities = new List<LineQuantity>();
+        for (var i = 0; i < given.Quantities.Count; i++)
+        {
+            var (line, amount) = (given.Quantities[i].Line, given.Quantities[i].Amount);
+            var goods = asked.Lines.FirstOrDefault(l => l.Number == line);
+            if (goods is null)
+                problems.Add($"quantities[{i}].line", $"There is no goods line {line} in the request.");
+            else if (quantities.Any(q => q.Line == goods.Number))
+                problems.Add($"quantities[{i}].line", $"Goods line {line} is given twice.");
+            else if (amount is not { } most || most < 0 || Quantity.Mistake(most, goods.Quantity.Unit) is not null)
+                problems.Add($"quantities[{i}].amount", $"Line {line}: give the quantity in {Words.Of(goods.Quantity.Unit)}s.");
+            else
+                quantities.Add(new LineQuantity(goods.Number, new Quantity(most, goods.Quantity.Unit)));
+        }
+        if (given.Conditions.Any(c => c.Length > 1000) || given.Conditions.Count > 50)
+            problems.Add("conditions", "At most 50 conditions of at most 1000 characters.");
+        return new NoObjection(
+            datedOn,
+            from,
+            to,
+            [.. given.Modes.Distinct()],
+            quantities,
+            [.. given.Conditions.Select(c => c.Trim()).Where(c => c.Length > 0)]
+        );
+    }
+
+    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

@@ -1,0 +1,87 @@
+using Licensing.Casework.Acts;
+using Licensing.Casework.Audit;
+using Licensing.Casework.Cases;
+using Licensing.Casework.Notices;
+using Licensing.Casework.Storage;
+using Licensing.Domain.Article10;
+using Licensing.Domain.Licences;
+
+namespace Licensing.Casework.Decisions;
+
+/// <summary>Makes the licence that was decided, if the law permits it now.</summary>
+internal static class Issuing
+{
+    /// <exception cref="NotPermittedException">Article 10 is not met. Nothing has been added.</exception>
+    public static async Task Issue(Act act, CaseFile file)
+    {
+        var decision = file.Decision ?? throw new InvalidOperationException("A licence needs a decision.");
+        var recommendation = file.Recommendations.Single(r => r.Id == decision.RecommendationId);
+        var today = LegalDay.Of(act.Now, file.ExportingState.TimeZone);
+        var dossier = Gate.Dossier(file, Terms(file, decision, today));
+        var grant = GrantDecision.By(recommendation.By, decision.By, decision.Conditions);
+        var number = await Numbers.Next(act, $"{file.Case.ExportingState}-EX", today.Year);
+        var licence = ExportLicence.Issue(number, dossier, grant, today);
+        Add(act, file, licence);
+        HoldTheGround(act, file);
+        await Tell.Applicant(act, file.Case, "A decision has been made");
+        foreach (var state in licence.TransitStates.Prepend(file.Case.ImportingState))
+            await Tell.State(act, file.Case, state, "An export licence has been issued");
+    }
+
+    /// <summary>What the recommendation and the decision fixed; the longest lawful term where they fixed none.</summary>
+    public static LicenceTerms Terms(CaseFile file, Decision decision, DateOnly today)
+    {
+        var usual = Gate.UsualTerms(file, today);
+        return usual with { ExpiresOn = decision.ExpiresOn ?? usual.ExpiresOn, Conditions = decision.Conditions };
+    }
+
+    private static void Add(Act act, CaseFile file, ExportLicence licence)
+    {
+        var content = Wire.Write(licence);
+        var record = new LicenceRecord
+        {
+            Id = Guid.CreateVersion7(act.Now),
+            Number = licence.Number,
+            CaseId = file.Case.Id,
+            CompanyId = file.Case.CompanyId,
+            State = file.Case.ExportingState,
+            IssuedOn = licence.IssuedOn,
+            ExpiresOn = licence.ExpiresOn,
+            IssuedAt = act.Now,
+            Content = content,
+            Sha256 = Wire.Hash(content),
+        };
+        act.Db.Licences.Add(record);
+        foreach (var reservation in licence.Reservations)
+            act.Db.Reservations.Add(
+                new ReservationRecord
+                {
+                    Id = Guid.CreateVersion7(act.Now),
+                    LicenceId = record.Id,
+                    CaseId = file.Case.Id,
+                    KeptBy = file.Case.ExportingState,
+                    IssuedBy = file.Case.ImportingState,
+                    Authorisation = reservation.Authorisation,
+                    AuthorisedLine = reservation.AuthorisedLine,
+                    GoodsLine = reservation.GoodsLine,
+                    Amount = reservation.Amount,
+                    Unit = licence.Consignment.Lines.First(l => l.Number == reservation.GoodsLine).Quantity.Unit,
+                }
+            );
+        var met = ExportRequirements.Verify(
+            Gate.Dossier(file, new LicenceTerms(licence.PlaceOfIssue, licence.ExpiresOn, licence.Conditions)),
+            licence.IssuedOn
+        );
+        act.Audit(new LicenceIssued(licence.Number, licence.ExpiresOn, record.Sha256, met.Count));
+    }
+
+    // What the gate read must still be true at the commit: the balances (which this licence changes), the register entry of the
+    // exporter and the records of the State, such as its landlocked arrangements.
+    private static void HoldTheGround(Act act, CaseFile file)
+    {
+        foreach (var anchor in file.Anchors)
+            Act.Touch(anchor);
+        act.Db.MustStillBe(file.Company);
+        act.Db.MustStillBe(file.ExportingState);
+    }
+}

@@ -1,0 +1,121 @@
+using Licensing.Casework.Acts;
+using Licensing.Casework.Applications;
+using Licensing.Casework.Audit;
+using Licensing.Casework.Cases;
+using Licensing.Casework.Storage;
+using Licensing.Domain.Applications;
+using Licensing.Domain.States;
+using Microsoft.EntityFrameworkCore;
+
+namespace Licensing.Casework.Documents;
+
+/// <summary>A file as it was sent.</summary>
+public sealed record Upload(DocumentKind Kind, string FileName, byte[] Bytes);
+
+/// <param name="Sha256">Of the bytes as stored, lower-case hexadecimal.</param>
+public sealed record DocumentReceipt(Guid DocumentId, string FileName, string MediaType, long Size, string Sha256);
+
+/// <summary>Keeps an uploaded file: checked by its content, not by what its name claims, and known by its hash.</summary>
+public sealed class AttachDocument(ActRunner acts)
+{
+    /// <summary>To a draft, by its author.</summary>
+    public Task<DocumentReceipt> ToDraft(Acting acting, Guid applicationId, Upload upload, CancellationToken cancel) =>
+        acts.Run(
+            acting,
+            "attach a document",
+            Fingerprint(applicationId, upload),
+            async act =>
+            {
+                var application = await Drafts.Own(act, applicationId);
+                if (await act.Db.Documents.CountAsync(d => d.ApplicationId == applicationId, cancel) >= 50)
+                    throw new MalformedException("file", "An application has at most 50 documents.");
+                Act.Touch(application);
+                return Keep(act, upload, application.State, application.CompanyId, application.Id, null);
+            },
+            cancel
+        );
+
+    /// <summary>To a case, by an officer of its authority: the original of an answer, an advice. Not for the applicant.</summary>
+    public Task<DocumentReceipt> ToCase(Acting acting, Guid caseId, Upload upload, CancellationToken cancel) =>
+        acts.Run(
+            acting,
+            "attach a document",
+            Fingerprint(caseId, upload),
+            async act =>
+            {
+                var file = await CaseFile.OpenForOfficer(act, caseId);
+                return Keep(act, upload, file.Case.ExportingState, null, null, file.Case.Id);
+            },
+            cancel
+        );
+
+    /// <summary>Takes a document off a draft.</summary>
+    public Task<DocumentReceipt> Remove(Acting acting, Guid applicationId, Guid documentId, CancellationToken cancel) =>
+        acts.Run(
+            acting,
+            "remove a document",
+            new { applicationId, documentId },
+            async act =>
+            {
+                var application = await Drafts.Own(act, applicationId);
+                var document =
+                    await act.Db.Documents.SingleOrDefaultAsync(
+                        d => d.Id == documentId && d.ApplicationId == applicationId,
+                        cancel
+                    ) ?? throw new NotFoundException("document");
+                act.Db.Remove(document);
+                act.Db.Remove(await act.Db.DocumentContents.SingleAsync(c => c.Id == documentId, cancel));
+                Act.Touch(application);
+                act.Audit(new DocumentRemoved(document.FileName, document.Sha256));
+                return new DocumentReceipt(
+                    document.Id,
+                    document.FileName,
+                    document.MediaType,
+                    document.Size,
+                    document.Sha256
+                );
+            },
+            cancel
+        );
+
+    private static object Fingerprint(Guid about, Upload upload) =>
+        new
+        {
+            about,
+            upload.Kind,
+            upload.FileName,
+            Sha256 = Wire.Hash(upload.Bytes),
+        };
+
+    private static DocumentReceipt Keep(
+        Act act,
+        Upload upload,
+        Country state,
+        Guid? company,
+        Guid? application,
+        Guid? about
+    )
+    {
+        var name = FileKind.SafeName(upload.FileName);
+        var type = FileKind.Of(name, upload.Bytes);
+        var document = new Document
+        {
+            Id = Guid.CreateVersion7(act.Now),
+            Kind = upload.Kind,
+            FileName = name,
+            MediaType = type,
+            Size = upload.Bytes.Length,
+            Sha256 = Wire.Hash(upload.Bytes),
+            State = state,
+            CompanyId = company,
+            ApplicationId = application,
+            CaseId = about,
+            UploadedBy = act.Acting.PersonId,
+            UploadedAt = act.Now,
+        };
+        act.Db.Documents.Add(document);
+        act.Db.DocumentContents.Add(new DocumentContent { Id = document.Id, Bytes = upload.Bytes });
+        act.Audit(new DocumentAttached(name, Words.Of(upload.Kind), document.Sha256));
+        return new DocumentReceipt(document.Id, name, type, document.Size, document.Sha256);
+    }
+}

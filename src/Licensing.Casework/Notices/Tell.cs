@@ -1,0 +1,85 @@
+using Licensing.Casework.Acts;
+using Licensing.Casework.Storage;
+using Licensing.Domain.States;
+using Microsoft.EntityFrameworkCore;
+
+namespace Licensing.Casework.Notices;
+
+/// <summary>Writes notices with the act that causes them. A notice says that there is something and where; it holds no
+/// particulars, because mail is read by others.</summary>
+public static class Tell
+{
+    /// <summary>Everybody who acts for the company of the case.</summary>
+    public static async Task Applicant(Act act, Case about, string subject)
+    {
+        var today = act.Acting.Today;
+        var addresses = await Holding(act, today)
+            .Where(x => x.Appointment.CompanyId == about.CompanyId && x.Appointment.Role == Role.Exporter)
+            .Select(x => x.Person.Email)
+            .ToListAsync(act.Cancel);
+        Write(act, about, subject, $"exporter/cases/{about.Id}", addresses);
+    }
+
+    /// <summary>Every officer of the exporting State.</summary>
+    public static async Task Officers(Act act, Case about, string subject)
+    {
+        var (today, state) = (act.Acting.Today, about.ExportingState);
+        var addresses = await Holding(act, today)
+            .Where(x =>
+                x.Appointment.State == state
+                && (x.Appointment.Role == Role.LicensingOfficer || x.Appointment.Role == Role.SeniorOfficer)
+            )
+            .Select(x => x.Person.Email)
+            .ToListAsync(act.Cancel);
+        Write(act, about, subject, $"officer/cases/{about.Id}", addresses);
+    }
+
+    /// <summary>The authority of another State, at its addresses in the directory (P13), and its correspondents here.</summary>
+    public static async Task State(Act act, Case about, Country state, string subject)
+    {
+        var today = act.Acting.Today;
+        var authorities = await act
+            .Db.Authorities.Where(a =>
+                a.State == state
+                && a.Kind != AuthorityKind.Customs
+                && a.From <= today
+                && (a.To == null || a.To >= today)
+            )
+            .Select(a => a.Email)
+            .ToListAsync(act.Cancel);
+        var correspondents = await Holding(act, today)
+            .Where(x => x.Appointment.State == state && x.Appointment.Role == Role.StateCorrespondent)
+            .Select(x => x.Person.Email)
+            .ToListAsync(act.Cancel);
+        Write(act, about, subject, "correspondent", [.. authorities, .. correspondents]);
+    }
+
+    private static IQueryable<Held> Holding(Act act, DateOnly today) =>
+        from appointment in act.Db.Appointments
+        join person in act.Db.People on appointment.PersonId equals person.Id
+        where appointment.From <= today && (appointment.To == null || appointment.To >= today)
+        select new Held { Appointment = appointment, Person = person };
+
+    private sealed class Held
+    {
+        public required Appointment Appointment { get; init; }
+        public required Person Person { get; init; }
+    }
+
+    private static void Write(Act act, Case about, string subject, string path, IEnumerable<string> addresses)
+    {
+        foreach (var to in addresses.Distinct(StringComparer.OrdinalIgnoreCase))
+            act.Db.Notices.Add(
+                new Notice
+                {
+                    Id = Guid.CreateVersion7(act.Now),
+                    CaseId = about.Id,
+                    To = to,
+                    Subject = $"{subject}: {about.Number}",
+                    Body = path,
+                    CreatedAt = act.Now,
+                    NextAttemptAt = act.Now,
+                }
+            );
+    }
+}

@@ -1,0 +1,98 @@
+using Licensing.Casework.Acts;
+using Licensing.Casework.Audit;
+using Licensing.Casework.Cases;
+using Licensing.Casework.Steps;
+using Licensing.Casework.Storage;
+using Licensing.Workflow;
+using Microsoft.EntityFrameworkCore;
+
+namespace Licensing.Casework.Procedures;
+
+/// <summary>Moves cases in the transaction of the act that moves them: the instance is a row beside the case.</summary>
+public sealed class EmbeddedProcedures : IProcedures
+{
+    public async Task Start(Act act, CaseFile file)
+    {
+        var definition = await Newest(act, "export-authorisation");
+        var move = Runner.Start(definition);
+        var row = new ProcedureInstance
+        {
+            CaseId = file.Case.Id,
+            DefinitionId = definition.Id,
+            Version = definition.Version,
+            Position = move.Instance.Position,
+            Status = move.Instance.Status.ToString(),
+            Visit = move.Instance.Visit,
+        };
+        act.Db.ProcedureInstances.Add(row);
+        await RunOn(act, file, definition, move, row);
+    }
+
+    public async Task Deliver(Act act, CaseFile file, Stimulus stimulus)
+    {
+        var row = await act.Db.ProcedureInstances.SingleAsync(i => i.CaseId == file.Case.Id, act.Cancel);
+        var instance = Instance(row);
+        if (instance.Status != InstanceStatus.Waiting)
+            return;
+        var definition = await Definition(act, row.DefinitionId, row.Version);
+        var step = (WaitingStep)Catalogue.Step(definition.Activity(row.Position).Type.Name);
+        if (step.Look(file, stimulus, row.Visit) is not { } outcome)
+            return;
+        Deadlines.Settle(file, act.Now, due => due.SubjectId is null && due.Visit == row.Visit);
+        await RunOn(act, file, definition, Runner.Complete(definition, instance, outcome), row);
+    }
+
+    private static async Task RunOn(
+        Act act,
+        CaseFile file,
+        ProcedureDefinition definition,
+        Move move,
+        ProcedureInstance row
+    )
+    {
+        while (move.Instance.Status == InstanceStatus.Moving)
+        {
+            var step = (DoingStep)Catalogue.Step(definition.Activity(move.Instance.Position).Type.Name);
+            move = Runner.Complete(definition, move.Instance, await step.Do(act, file));
+        }
+        var activity = definition.Activity(move.Instance.Position);
+        if (move.Instance.Status == InstanceStatus.Waiting)
+            ((WaitingStep)Catalogue.Step(activity.Type.Name)).Arrive(act, file, activity, move.Instance.Visit);
+        else
+            Deadlines.Settle(file, act.Now, _ => true);
+        (row.Position, row.Status, row.Visit) = (
+            move.Instance.Position,
+            move.Instance.Status.ToString(),
+            move.Instance.Visit
+        );
+        file.Case.Position = activity.Id;
+        file.Case.PositionName = activity.Name;
+        file.Case.PositionSince = act.Now;
+        file.Case.PermittedActs = string.Join(' ', Runner.Permits(definition, move.Instance));
+        act.Audit(new ProcedureMoved(activity.Name));
+    }
+
+    private static Instance Instance(ProcedureInstance row) =>
+        new(row.DefinitionId, row.Version, row.Position, Enum.Parse<InstanceStatus>(row.Status), row.Visit);
+
+    private static async Task<ProcedureDefinition> Newest(Act act, string id)
+    {
+        var version = await act
+            .Db.PublishedFiles.Where(f => f.Kind == PublishedKind.Procedure && f.Id == id)
+            .MaxAsync(f => (int?)f.Version, act.Cancel);
+        return await Definition(
+            act,
+            id,
+            version ?? throw new InvalidOperationException($"Procedure {id} has not been published to this database.")
+        );
+    }
+
+    private static async Task<ProcedureDefinition> Definition(Act act, string id, int version)
+    {
+        var file = await act
+            .Db.PublishedFiles.AsNoTracking()
+            .SingleAsync(f => f.Kind == PublishedKind.Procedure && f.Id == id && f.Version == version, act.Cancel);
+        return ProcedureReader.Read(file.Content, Catalogue.Types).Definition
+            ?? throw new InvalidOperationException($"Procedure {id} version {version} can no longer be read.");
+    }
+}

@@ -1,0 +1,22 @@
+using Licensing.Casework.Storage;
+
+namespace Licensing.Casework.Procedures;
+
+/// <summary>Something that may move a waiting case.</summary>
+public abstract record Stimulus;
+
+/// <summary>A State's answer has been added to the case.</summary>
+public sealed record StateAnswered(ExchangeKind Kind) : Stimulus;
+
+public sealed record DeadlineReached(DueKind Kind, int Visit) : Stimulus;
+
+public sealed record RecommendationGiven : Stimulus;
+
+/// <summary>The officer wants a State asked again.</summary>
+public sealed record AskAgainWanted(bool ImportingState) : Stimulus;
+
+public sealed record DecisionTaken(Verdict Verdict) : Stimulus;
+
+public sealed record DecisionReturned : Stimulus;
+
+public sealed record WithdrawalDeclared : Stimulus;

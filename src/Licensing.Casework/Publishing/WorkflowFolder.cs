@@ -1,0 +1,71 @@
+using System.Text.Json;
+using Licensing.Casework.Steps;
+using Licensing.Casework.Storage;
+using Licensing.Domain.Policies;
+using Licensing.Workflow;
+
+namespace Licensing.Casework.Publishing;
+
+/// <summary>A file of <c>workflows/</c> that has been read and found right.</summary>
+public sealed record ReadFile(PublishedKind Kind, string Id, int Version, string FileName, string Content);
+
+/// <param name="Activity">The activity of a procedure it is about; null when it is about the file.</param>
+public sealed record FileMistake(string FileName, string? Activity, string Text)
+{
+    public override string ToString() => Activity is null ? $"{FileName}: {Text}" : $"{FileName}: {Activity}: {Text}";
+}
+
+/// <summary>The folder that a process owner edits: procedures and policy profiles.</summary>
+public sealed record WorkflowFolder(IReadOnlyList<ReadFile> Files, IReadOnlyList<FileMistake> Mistakes)
+{
+    /// <summary>Reads everything in it and lists every mistake.</summary>
+    public static WorkflowFolder Read(string path)
+    {
+        if (!Directory.Exists(path))
+            return new WorkflowFolder([], [new FileMistake(path, null, "There is no such folder.")]);
+        var files = new List<ReadFile>();
+        var mistakes = new List<FileMistake>();
+        foreach (var file in Json(path))
+            Procedure(file, files, mistakes);
+        foreach (var file in Json(Path.Combine(path, "policies")))
+            Policy(file, files, mistakes);
+        if (files.Count == 0 && mistakes.Count == 0)
+            mistakes.Add(new FileMistake(path, null, "It holds no procedure."));
+        foreach (var twice in files.GroupBy(f => (f.Kind, f.Id, f.Version)).Where(g => g.Count() > 1))
+            mistakes.Add(
+                new FileMistake(twice.Last().FileName, null, $"{twice.Key.Id} version {twice.Key.Version} stands in two files.")
+            );
+        return new WorkflowFolder(files, mistakes);
+    }
+
+    private static string[] Json(string path) =>
+        Directory.Exists(path)
+            ? [.. Directory.EnumerateFiles(path, "*.json").Order(StringComparer.Ordinal)]
+            : [];
+
+    private static void Procedure(string path, List<ReadFile> files, List<FileMistake> mistakes)
+    {
+        var (name, content) = (Path.GetFileName(path), File.ReadAllText(path));
+        var reading = ProcedureReader.Read(content, Catalogue.Types);
+        mistakes.AddRange(reading.Mistakes.Select(m => new FileMistake(name, m.Activity, m.Text)));
+        if (reading.Definition is { } definition && reading.Mistakes.Count == 0)
+            files.Add(new ReadFile(PublishedKind.Procedure, definition.Id, definition.Version, name, content));
+    }
+
+    private static void Policy(string path, List<ReadFile> files, List<FileMistake> mistakes)
+    {
+        var (name, content) = ($"policies/{Path.GetFileName(path)}", File.ReadAllText(path));
+        try
+        {
+            var profile = Wire.Read<PolicyProfile>(content);
+            var wrong = profile.Mistakes();
+            mistakes.AddRange(wrong.Select(text => new FileMistake(name, null, text)));
+            if (wrong.Count == 0)
+                files.Add(new ReadFile(PublishedKind.Policy, profile.Id, profile.Version, name, content));
+        }
+        catch (JsonException mistake)
+        {
+            mistakes.Add(new FileMistake(name, null, mistake.Message));
+        }
+    }
+}

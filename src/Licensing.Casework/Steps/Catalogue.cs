@@ -1,0 +1,27 @@
+using Licensing.Workflow;
+
+namespace Licensing.Casework.Steps;
+
+/// <summary>Every step that a procedure may be made of.</summary>
+public static class Catalogue
+{
+    public static readonly IReadOnlyList<CaseStep> Steps =
+    [
+        new RequestImportConfirmation(),
+        new AwaitImportConfirmation(),
+        new RequestTransitNotices(),
+        new AwaitTransitNotices(),
+        new AwaitRecommendation(),
+        new AwaitDecision(),
+        new IssueLicence(),
+        new CloseRefused(),
+        new CloseWithdrawn(),
+    ];
+
+    public static readonly StepCatalogue Types = new(Steps.Select(step => step.Type));
+
+    /// <exception cref="KeyNotFoundException">No step has that type.</exception>
+    public static CaseStep Step(string type) =>
+        Steps.FirstOrDefault(step => step.Type.Name == type)
+        ?? throw new KeyNotFoundException($"There is no step {type} in the catalogue.");
+}

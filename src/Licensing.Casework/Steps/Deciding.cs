@@ -1,0 +1,108 @@
+using Licensing.Casework.Acts;
+using Licensing.Casework.Cases;
+using Licensing.Casework.Notices;
+using Licensing.Casework.Procedures;
+using Licensing.Casework.Storage;
+using Licensing.Domain.Licences;
+
+namespace Licensing.Casework.Steps;
+
+/// <summary>An officer has the case: looks at the findings, asks, refers, and recommends.</summary>
+public sealed class AwaitRecommendation()
+    : WaitingStep(
+        nameof(AwaitRecommendation),
+        ["Recommended", "AskImportingState", "AskTransitStates", "Withdrawn"],
+        [
+            CaseActs.AnswerImport,
+            CaseActs.AnswerTransit,
+            CaseActs.AskInformation,
+            CaseActs.AnswerInformation,
+            CaseActs.Refer,
+            CaseActs.RecordAdvice,
+            CaseActs.AskAgain,
+            CaseActs.Recommend,
+            CaseActs.Withdraw,
+        ],
+        [],
+        "Waits for an officer's recommendation."
+    )
+{
+    public override string? Look(CaseFile file, Stimulus stimulus, int visit) =>
+        stimulus switch
+        {
+            WithdrawalDeclared => "Withdrawn",
+            RecommendationGiven => "Recommended",
+            AskAgainWanted { ImportingState: true } => "AskImportingState",
+            AskAgainWanted => "AskTransitStates",
+            _ => null,
+        };
+}
+
+/// <summary>A second officer has the case and decides, or returns it.</summary>
+public sealed class AwaitDecision()
+    : WaitingStep(
+        nameof(AwaitDecision),
+        ["Granted", "Refused", "Returned", "Withdrawn"],
+        [CaseActs.AnswerImport, CaseActs.AnswerTransit, CaseActs.Decide, CaseActs.Withdraw],
+        [],
+        "Waits for the decision of a second officer."
+    )
+{
+    public override string? Look(CaseFile file, Stimulus stimulus, int visit) =>
+        stimulus switch
+        {
+            WithdrawalDeclared => "Withdrawn",
+            DecisionTaken { Verdict: Verdict.Refuse } => "Refused",
+            DecisionTaken => "Granted",
+            DecisionReturned => "Returned",
+            _ => null,
+        };
+}
+
+/// <summary>Issues the licence if Article 10 permits it, now. Decides nothing itself.</summary>
+public sealed class IssueLicence()
+    : DoingStep(
+        nameof(IssueLicence),
+        ["Issued", "NotPermitted"],
+        "Issues the export licence through the gate of Art. 10(2) and (3), or finds that the law does not permit it."
+    )
+{
+    public override async Task<string> Do(Act act, CaseFile file)
+    {
+        try
+        {
+            await Decisions.Issuing.Issue(act, file);
+            file.Case.Status = CaseStatus.Granted;
+            return "Issued";
+        }
+        catch (NotPermittedException refusal)
+        {
+            act.Audit(new Audit.LicenceNotPermitted([.. refusal.Findings.Select(f => $"{f.Article}: {f.Text}")]));
+            return "NotPermitted";
+        }
+    }
+}
+
+/// <summary>Ends the case with a refusal and tells the applicant.</summary>
+public sealed class CloseRefused() : DoingStep(nameof(CloseRefused), ["Done"], "Closes the case as refused.")
+{
+    public override async Task<string> Do(Act act, CaseFile file)
+    {
+        file.Case.Status = CaseStatus.Refused;
+        await Tell.Applicant(act, file.Case, "A decision has been made");
+        return "Done";
+    }
+}
+
+/// <summary>Ends the case at the applicant's wish and tells the States that were asked.</summary>
+public sealed class CloseWithdrawn() : DoingStep(nameof(CloseWithdrawn), ["Done"], "Closes the case as withdrawn.")
+{
+    public override async Task<string> Do(Act act, CaseFile file)
+    {
+        file.Case.Status = CaseStatus.Withdrawn;
+        await Tell.Officers(act, file.Case, "An application has been withdrawn");
+        foreach (var state in file.Exchange.Where(d => d.From == file.Case.ExportingState).Select(d => d.To).Distinct())
+            await Tell.State(act, file.Case, state, "A request no longer needs an answer");
+        return "Done";
+    }
+}

@@ -1,0 +1,88 @@
+using Licensing.Casework.Acts;
+using Licensing.Casework.Cases;
+using Licensing.Casework.Clearances;
+using Licensing.Casework.Procedures;
+using Licensing.Casework.Storage;
+using Licensing.Domain.Authorisations;
+using Licensing.Workflow;
+using Microsoft.EntityFrameworkCore;
+
+namespace Licensing.Casework.Steps;
+
+/// <summary>Art. 10(2)(a): asks the importing State about every import authorisation that the application draws on.</summary>
+public sealed class RequestImportConfirmation()
+    : DoingStep(
+        nameof(RequestImportConfirmation),
+        ["Requested"],
+        "Asks the importing State to confirm each import authorisation, Art. 10(2)(a)."
+    )
+{
+    public override async Task<string> Do(Act act, CaseFile file)
+    {
+        var application = await act.Db.Applications.SingleAsync(a => a.Id == file.Case.ApplicationId, act.Cancel);
+        foreach (var number in file.Case.Consignment.AuthorisationNumbers)
+        {
+            if (Standing(file, number) == AuthorisationStanding.Confirmed && Gate.AnsweredHere(file, number))
+                continue;
+            var claimed = application.Draft.ImportAuthorisations.FirstOrDefault(a => a.Number?.Trim() == number);
+            var consignment = file.Case.Consignment;
+            var content = new ImportConfirmationRequestContent(
+                number,
+                consignment.Exporter.Name,
+                consignment.FinalRecipient.Name,
+                consignment.PlannedShipmentOn,
+                consignment.ExpectedArrivalOn,
+                [
+                    .. consignment
+                        .Lines.Where(l => l.Draws.Any(d => d.Authorisation == number))
+                        .Select(RequestedGoods.Of),
+                ],
+                claimed?.IssuedOn,
+                claimed?.ExpiresOn
+            );
+            await Exchange.AskImportingState(act, file, content);
+        }
+        return "Requested";
+    }
+
+    private static AuthorisationStanding Standing(CaseFile file, string number) =>
+        Gate.Authorisations(file).First(a => a.Number == number).Standing;
+}
+
+/// <summary>Waits for the importing State. Silence is not a confirmation: when the last day has passed, the officer sees it.</summary>
+public sealed class AwaitImportConfirmation()
+    : WaitingStep(
+        nameof(AwaitImportConfirmation),
+        ["Confirmed", "Denied", "Lapsed", "Withdrawn"],
+        [
+            CaseActs.AnswerImport,
+            CaseActs.AskInformation,
+            CaseActs.AnswerInformation,
+            CaseActs.Refer,
+            CaseActs.RecordAdvice,
+            CaseActs.Withdraw,
+        ],
+        [Deadline],
+        "Waits until the importing State has answered about every authorisation, or the last day has passed."
+    )
+{
+    public override void Arrive(Act act, CaseFile file, Activity activity, int visit) =>
+        Deadlines.Set(act, file, DueKind.ImportConfirmation, file.Profile.Periods.ImportConfirmation, visit);
+
+    public override string? Look(CaseFile file, Stimulus stimulus, int visit) =>
+        stimulus switch
+        {
+            WithdrawalDeclared => "Withdrawn",
+            DeadlineReached d when d.Kind == DueKind.ImportConfirmation && d.Visit == visit => "Lapsed",
+            StateAnswered => Answered(file),
+            _ => null,
+        };
+
+    private static string? Answered(CaseFile file)
+    {
+        var known = Gate.Authorisations(file);
+        return known.Any(a => !a.AnsweredFor) ? null
+            : known.All(a => a.Standing == AuthorisationStanding.Confirmed) ? "Confirmed"
+            : "Denied";
+    }
+}

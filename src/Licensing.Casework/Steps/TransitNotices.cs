@@ -1,0 +1,96 @@
+using Licensing.Casework.Acts;
+using Licensing.Casework.Cases;
+using Licensing.Casework.Clearances;
+using Licensing.Casework.Procedures;
+using Licensing.Casework.Storage;
+using Licensing.Domain.Authorisations;
+using Licensing.Domain.Transit;
+using Licensing.Workflow;
+
+namespace Licensing.Casework.Steps;
+
+/// <summary>Art. 10(2)(b) and 10(3): asks every transit State, with the information in the import licences as the importing State
+/// itself has stated it. Hence after its confirmation, and not on the applicant's word.</summary>
+public sealed class RequestTransitNotices()
+    : DoingStep(
+        nameof(RequestTransitNotices),
+        ["Requested", "NoTransit"],
+        "Asks each transit State for written notice of no objection, with the import licence's information, Art. 10(2)(b), 10(3)."
+    )
+{
+    public override async Task<string> Do(Act act, CaseFile file)
+    {
+        var passages = file.Case.Consignment.Passages(file.Profile.PortCallIsTransit);
+        var licences = Gate.Authorisations(file)
+            .Where(a => a.Standing == AuthorisationStanding.Confirmed)
+            .Select(a => a.Particulars)
+            .OfType<ImportAuthorisation>()
+            .ToList();
+        foreach (var passage in passages)
+        {
+            var clearance = Gate.Clearance(file, passage.State);
+            if (clearance is { Standing: TransitStanding.NoObjection, ImportInformationSentOn: not null })
+                continue;
+            var consignment = file.Case.Consignment;
+            var content = new TransitRequestContent(
+                consignment.ExportingState,
+                consignment.ImportingState,
+                consignment.Parties,
+                [.. consignment.Lines.Select(RequestedGoods.Of)],
+                consignment.Route,
+                passage,
+                consignment.PlannedShipmentOn,
+                consignment.ExpectedArrivalOn,
+                consignment.EndUse,
+                licences
+            );
+            await Exchange.AskTransitState(act, file, passage.State, content);
+        }
+        return passages.Count == 0 ? "NoTransit" : "Requested";
+    }
+}
+
+/// <summary>Waits for every transit State. Silence is not notice in writing: when the last day has passed, the officer sees it.</summary>
+public sealed class AwaitTransitNotices()
+    : WaitingStep(
+        nameof(AwaitTransitNotices),
+        ["Answered", "Lapsed", "ImportLost", "Withdrawn"],
+        [
+            CaseActs.AnswerImport,
+            CaseActs.AnswerTransit,
+            CaseActs.AskInformation,
+            CaseActs.AnswerInformation,
+            CaseActs.Refer,
+            CaseActs.RecordAdvice,
+            CaseActs.Withdraw,
+        ],
+        [Deadline],
+        "Waits until every transit State has answered, or the last day has passed."
+    )
+{
+    public override void Arrive(Act act, CaseFile file, Activity activity, int visit) =>
+        Deadlines.Set(act, file, DueKind.TransitNotices, file.Profile.Periods.TransitNotice, visit);
+
+    public override string? Look(CaseFile file, Stimulus stimulus, int visit) =>
+        stimulus switch
+        {
+            WithdrawalDeclared => "Withdrawn",
+            DeadlineReached d when d.Kind == DueKind.TransitNotices && d.Visit == visit => "Lapsed",
+            StateAnswered when Gate.Authorisations(file).Any(a => a.Standing != AuthorisationStanding.Confirmed) =>
+                "ImportLost",
+            StateAnswered when Gate.TransitStates(file).All(state => HasAnswered(file, state)) => "Answered",
+            _ => null,
+        };
+
+    private static bool HasAnswered(CaseFile file, Domain.States.Country state)
+    {
+        var request = file.LatestRequest(ExchangeKind.TransitRequest, state);
+        return file.Exchange.Any(d =>
+            d.From == state
+            && (
+                d.InReplyTo == request?.Id
+                    && d.Kind is ExchangeKind.NoObjection or ExchangeKind.Objection or ExchangeKind.NoticeWithdrawal
+            )
+        ) || Gate.Clearance(file, state) is { Standing: TransitStanding.NoObjection, ImportInformationSentOn: not null };
+    }
+}

@@ -1,0 +1,273 @@
+using Licensing.Domain.States;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Licensing.Casework.Storage;
+
+/// <summary>Everything that is stored. One derived context per database, each with its own migrations; keys are made here and
+/// features are plain, so that the model is the same on all of them.</summary>
+public abstract class LicensingDb(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<StateRecord> States => Set<StateRecord>();
+    public DbSet<Authority> Authorities => Set<Authority>();
+    public DbSet<Company> Companies => Set<Company>();
+    public DbSet<CompanyRegistration> CompanyRegistrations => Set<CompanyRegistration>();
+    public DbSet<CompanyAuthority> CompanyAuthorities => Set<CompanyAuthority>();
+    public DbSet<Person> People => Set<Person>();
+    public DbSet<Appointment> Appointments => Set<Appointment>();
+    public DbSet<Application> Applications => Set<Application>();
+    public DbSet<Case> Cases => Set<Case>();
+    public DbSet<ProcedureInstance> ProcedureInstances => Set<ProcedureInstance>();
+    public DbSet<DueTime> DueTimes => Set<DueTime>();
+    public DbSet<Counter> Counters => Set<Counter>();
+    public DbSet<ExchangeDocument> ExchangeDocuments => Set<ExchangeDocument>();
+    public DbSet<RecordedAnswer> RecordedAnswers => Set<RecordedAnswer>();
+    public DbSet<AuthorisationAnchor> AuthorisationAnchors => Set<AuthorisationAnchor>();
+    public DbSet<ArrangementRecord> Arrangements => Set<ArrangementRecord>();
+    public DbSet<ReservationRecord> Reservations => Set<ReservationRecord>();
+    public DbSet<InformationRequest> InformationRequests => Set<InformationRequest>();
+    public DbSet<Referral> Referrals => Set<Referral>();
+    public DbSet<Recommendation> Recommendations => Set<Recommendation>();
+    public DbSet<Decision> Decisions => Set<Decision>();
+    public DbSet<LicenceRecord> Licences => Set<LicenceRecord>();
+    public DbSet<Document> Documents => Set<Document>();
+    public DbSet<DocumentContent> DocumentContents => Set<DocumentContent>();
+    public DbSet<Notice> Notices => Set<Notice>();
+    public DbSet<AuditEntry> AuditTrail => Set<AuditEntry>();
+    public DbSet<AcceptedAct> AcceptedActs => Set<AcceptedAct>();
+    public DbSet<PublishedFile> PublishedFiles => Set<PublishedFile>();
+
+    /// <summary>Makes the commit fail if somebody has changed the row since it was read, without changing it.</summary>
+    public void MustStillBe(IVersioned row) => Entry(row).Property(nameof(IVersioned.Version)).IsModified = true;
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Country>().HaveConversion<CountryCode>().HaveMaxLength(2);
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcMoment>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+        configurationBuilder.Properties<decimal>().HavePrecision(18, 3);
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        MapDirectory(modelBuilder);
+        MapCases(modelBuilder);
+        MapClearances(modelBuilder);
+        MapDecisions(modelBuilder);
+        MapPapers(modelBuilder);
+        foreach (var entity in modelBuilder.Model.GetEntityTypes())
+            if (typeof(IVersioned).IsAssignableFrom(entity.ClrType))
+                modelBuilder.Entity(entity.ClrType).Property(nameof(IVersioned.Version)).IsConcurrencyToken();
+        foreach (var key in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetKeys()).SelectMany(k => k.Properties))
+            key.ValueGenerated = Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.Never;
+    }
+
+    private static void MapDirectory(ModelBuilder model)
+    {
+        model.Entity<StateRecord>(state =>
+        {
+            state.HasKey(s => s.Code);
+            state.Property(s => s.Name).HasMaxLength(100);
+            state.Property(s => s.TimeZone).HasMaxLength(60);
+            state.Property(s => s.Profile).HasMaxLength(60);
+            state.Property(s => s.PlaceOfIssue).HasMaxLength(100);
+        });
+        model.Entity<Authority>(authority =>
+        {
+            authority.Property(a => a.Name).HasMaxLength(200);
+            authority.Property(a => a.Email).HasMaxLength(200);
+            authority.HasIndex(a => a.State);
+        });
+        model.Entity<Company>(company =>
+        {
+            company.Property(c => c.Name).HasMaxLength(200);
+            company.Property(c => c.Address).HasMaxLength(500);
+            company.Property(c => c.RegistrationNumber).HasMaxLength(100);
+            company.HasIndex(c => new { c.State, c.RegistrationNumber }).IsUnique();
+        });
+        model.Entity<CompanyRegistration>().HasIndex(r => r.CompanyId);
+        model.Entity<CompanyAuthority>(authority =>
+        {
+            authority.Property(a => a.Category).HasMaxLength(20);
+            authority.HasIndex(a => a.CompanyId);
+        });
+        model.Entity<Person>(person =>
+        {
+            person.Property(p => p.Issuer).HasMaxLength(200);
+            person.Property(p => p.Subject).HasMaxLength(200);
+            person.Property(p => p.Name).HasMaxLength(200);
+            person.Property(p => p.Email).HasMaxLength(200);
+            person.HasIndex(p => new { p.Issuer, p.Subject }).IsUnique();
+        });
+        model.Entity<Appointment>(appointment =>
+        {
+            appointment.HasIndex(a => a.PersonId);
+            appointment.HasIndex(a => new { a.State, a.Role });
+            appointment.HasIndex(a => a.CompanyId);
+        });
+    }
+
+    private static void MapCases(ModelBuilder model)
+    {
+        model.Entity<Application>(application =>
+        {
+            application.Property(a => a.Draft).HasJson();
+            application.HasIndex(a => new { a.CompanyId, a.ChangedAt });
+        });
+        model.Entity<Case>(c =>
+        {
+            c.Property(x => x.Number).HasMaxLength(30);
+            c.Property(x => x.Reference).HasMaxLength(200);
+            c.Property(x => x.Profile).HasMaxLength(60);
+            c.Property(x => x.Position).HasMaxLength(60);
+            c.Property(x => x.PositionName).HasMaxLength(200);
+            c.Property(x => x.PermittedActs).HasMaxLength(600);
+            c.Property(x => x.Consignment).HasJson();
+            c.Property(x => x.AuditCount).IsConcurrencyToken();
+            c.HasIndex(x => x.Number).IsUnique();
+            c.HasIndex(x => new { x.ExportingState, x.Status, x.SubmittedAt });
+            c.HasIndex(x => new { x.CompanyId, x.SubmittedAt });
+        });
+        model.Entity<ProcedureInstance>(instance =>
+        {
+            instance.HasKey(i => i.CaseId);
+            instance.Property(i => i.DefinitionId).HasMaxLength(60);
+            instance.Property(i => i.Position).HasMaxLength(60);
+            instance.Property(i => i.Status).HasMaxLength(20);
+        });
+        model.Entity<DueTime>(due =>
+        {
+            due.HasIndex(d => d.CaseId);
+            due.HasIndex(d => new { d.SettledAt, d.DueAt });
+        });
+        model.Entity<Counter>(counter =>
+        {
+            counter.HasKey(c => c.Name);
+            counter.Property(c => c.Name).HasMaxLength(60);
+        });
+    }
+
+    private static void MapClearances(ModelBuilder model)
+    {
+        model.Entity<ExchangeDocument>(document =>
+        {
+            document.Property(d => d.Number).HasMaxLength(40);
+            document.Property(d => d.Authorisation).HasMaxLength(100);
+            document.Property(d => d.Sha256).HasMaxLength(64);
+            document.HasIndex(d => d.Number).IsUnique();
+            document.HasIndex(d => d.CaseId);
+            document.HasIndex(d => new { d.From, d.To, d.Authorisation });
+            document.HasIndex(d => new { d.To, d.Kind, d.KnownAt });
+        });
+        model.Entity<RecordedAnswer>(answer =>
+        {
+            answer.Property(a => a.Authorisation).HasMaxLength(100);
+            answer.HasIndex(a => a.CaseId);
+        });
+        model.Entity<AuthorisationAnchor>(anchor =>
+        {
+            anchor.Property(a => a.Number).HasMaxLength(100);
+            anchor.HasIndex(a => new { a.KeptBy, a.IssuedBy, a.Number }).IsUnique();
+        });
+        model.Entity<ArrangementRecord>(record =>
+        {
+            record.Property(r => r.Arrangement).HasJson();
+            record.HasIndex(r => r.KeptBy);
+        });
+        model.Entity<ReservationRecord>(reservation =>
+        {
+            reservation.Property(r => r.Authorisation).HasMaxLength(100);
+            reservation.HasIndex(r => new { r.KeptBy, r.IssuedBy, r.Authorisation });
+            reservation.HasIndex(r => r.CaseId);
+        });
+    }
+
+    private static void MapDecisions(ModelBuilder model)
+    {
+        model.Entity<InformationRequest>().HasIndex(r => r.CaseId);
+        model.Entity<Referral>(referral =>
+        {
+            referral.Property(r => r.Agency).HasMaxLength(200);
+            referral.HasIndex(r => r.CaseId);
+        });
+        model.Entity<Recommendation>(recommendation =>
+        {
+            recommendation.Property(r => r.Conditions).HasJson();
+            recommendation.Property(r => r.Reasons).HasJson();
+            recommendation.HasIndex(r => r.CaseId);
+        });
+        model.Entity<Decision>(decision =>
+        {
+            decision.Property(d => d.Conditions).HasJson();
+            decision.Property(d => d.Reasons).HasJson();
+            decision.HasIndex(d => d.CaseId).IsUnique();
+        });
+        model.Entity<LicenceRecord>(licence =>
+        {
+            licence.Property(l => l.Number).HasMaxLength(40);
+            licence.Property(l => l.Sha256).HasMaxLength(64);
+            licence.HasIndex(l => l.Number).IsUnique();
+            licence.HasIndex(l => l.CaseId).IsUnique();
+            licence.HasIndex(l => new { l.State, l.IssuedAt });
+            licence.HasIndex(l => l.CompanyId);
+        });
+    }
+
+    private static void MapPapers(ModelBuilder model)
+    {
+        model.Entity<Document>(document =>
+        {
+            document.Property(d => d.FileName).HasMaxLength(200);
+            document.Property(d => d.MediaType).HasMaxLength(100);
+            document.Property(d => d.Sha256).HasMaxLength(64);
+            document.HasIndex(d => d.ApplicationId);
+            document.HasIndex(d => d.CaseId);
+        });
+        model.Entity<Notice>(notice =>
+        {
+            notice.Property(n => n.To).HasMaxLength(200);
+            notice.Property(n => n.Subject).HasMaxLength(200);
+            notice.HasIndex(n => new { n.SentAt, n.NextAttemptAt });
+            notice.HasIndex(n => n.CaseId);
+        });
+        model.Entity<AuditEntry>(entry =>
+        {
+            entry.ToTable("AuditTrail");
+            entry.Property(e => e.PersonName).HasMaxLength(200);
+            entry.Property(e => e.Event).HasMaxLength(80);
+            entry.HasIndex(e => new { e.CaseId, e.Sequence });
+            entry.HasIndex(e => e.ApplicationId);
+            entry.HasIndex(e => new { e.KeptBy, e.At });
+        });
+        model.Entity<AcceptedAct>(act =>
+        {
+            act.HasKey(a => new { a.PersonId, a.Key });
+            act.Property(a => a.Key).HasMaxLength(100);
+            act.Property(a => a.RequestHash).HasMaxLength(64);
+        });
+        model.Entity<PublishedFile>(file =>
+        {
+            file.HasKey(f => new { f.Kind, f.Id, f.Version });
+            file.Property(f => f.Id).HasMaxLength(60);
+            file.Property(f => f.FileName).HasMaxLength(200);
+            file.Property(f => f.Sha256).HasMaxLength(64);
+        });
+    }
+
+    private sealed class CountryCode() : ValueConverter<Country, string>(c => c.Code, code => Country.Parse(code));
+
+    // SQLite neither compares nor sorts DateTimeOffset: moments are stored in UTC.
+    private sealed class UtcMoment()
+        : ValueConverter<DateTimeOffset, DateTime>(
+            moment => moment.UtcDateTime,
+            stored => new DateTimeOffset(DateTime.SpecifyKind(stored, DateTimeKind.Utc))
+        );
+}
+
+internal static class JsonColumn
+{
+    /// <summary>Stores the value as JSON text. It is replaced as a whole, never changed in place.</summary>
+    public static PropertyBuilder<T> HasJson<T>(this PropertyBuilder<T> property) =>
+        property.HasConversion(value => Wire.Write(value), text => Wire.Read<T>(text));
+}

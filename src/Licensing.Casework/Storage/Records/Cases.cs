@@ -1,0 +1,120 @@
+using Licensing.Domain.Applications;
+using Licensing.Domain.States;
+
+namespace Licensing.Casework.Storage;
+
+/// <summary>An application while its author works on it. Once submitted it no longer changes.</summary>
+public sealed class Application : IVersioned
+{
+    public required Guid Id { get; init; }
+    public required Country State { get; init; }
+    public required Guid CompanyId { get; init; }
+    public required ApplicationDraft Draft { get; set; }
+    public required Guid CreatedBy { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required DateTimeOffset ChangedAt { get; set; }
+
+    /// <summary>The case it became; null while it is a draft.</summary>
+    public Guid? CaseId { get; set; }
+    public Guid Version { get; set; }
+}
+
+public enum CaseStatus
+{
+    Open,
+    Granted,
+    Refused,
+    Withdrawn,
+}
+
+/// <summary>An export case. Status is short; where exactly it stands is the procedure's <see cref="Position"/>.</summary>
+public sealed class Case : IVersioned
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>State, year and running number, e.g. QM-2026-000001.</summary>
+    public required string Number { get; init; }
+    public required Country ExportingState { get; init; }
+    public required Country ImportingState { get; init; }
+    public required Guid CompanyId { get; init; }
+    public required Guid ApplicationId { get; init; }
+    public required string Reference { get; init; }
+
+    /// <summary>As submitted, never changed.</summary>
+    public required Consignment Consignment { get; init; }
+    public required string Profile { get; init; }
+    public required int ProfileVersion { get; init; }
+    public required DateTimeOffset SubmittedAt { get; init; }
+    public required Guid SubmittedBy { get; init; }
+    public CaseStatus Status { get; set; }
+
+    /// <summary>Activity of the procedure at which the case stands, and its name.</summary>
+    public string Position { get; set; } = "";
+    public string PositionName { get; set; } = "";
+
+    /// <summary>Since when it stands there.</summary>
+    public DateTimeOffset PositionSince { get; set; }
+
+    /// <summary>The acts that the procedure permits there, separated by blanks.</summary>
+    public string PermittedActs { get; set; } = "";
+
+    /// <summary>Number of exchange documents so far; the next one is numbered after it.</summary>
+    public int ExchangeCount { get; set; }
+
+    /// <summary>Number of audit entries so far. Moves without moving <see cref="Version"/>: that somebody tried in vain changes
+    /// nothing of what others are looking at.</summary>
+    public int AuditCount { get; set; }
+    public Guid Version { get; set; }
+
+    public bool Permits(string act) => PermittedActs.Split(' ').Contains(act);
+}
+
+/// <summary>The embedded engine's instance of a case's procedure.</summary>
+public sealed class ProcedureInstance
+{
+    public required Guid CaseId { get; init; }
+    public required string DefinitionId { get; init; }
+    public required int Version { get; init; }
+    public required string Position { get; set; }
+    public required string Status { get; set; }
+    public required int Visit { get; set; }
+}
+
+/// <summary>What falls due: a row, not a timer.</summary>
+public sealed class DueTime
+{
+    public required Guid Id { get; init; }
+    public required Guid CaseId { get; init; }
+    public required DueKind Kind { get; init; }
+
+    /// <summary>The request it belongs to, or null when it belongs to the position.</summary>
+    public Guid? SubjectId { get; init; }
+
+    /// <summary>Visit of the procedure's position, so that a deadline of an earlier visit wakes nobody.</summary>
+    public int Visit { get; init; }
+
+    /// <summary>Last day on which the answer is in time, included.</summary>
+    public required DateOnly LastDay { get; init; }
+
+    /// <summary>The moment after the last day, in the exporting State.</summary>
+    public required DateTimeOffset DueAt { get; init; }
+
+    /// <summary>When it was answered, passed or became pointless; null while it is running.</summary>
+    public DateTimeOffset? SettledAt { get; set; }
+}
+
+public enum DueKind
+{
+    ImportConfirmation,
+    TransitNotices,
+    Information,
+    Advice,
+}
+
+/// <summary>A running number, e.g. of the cases of a State in a year.</summary>
+public sealed class Counter : IVersioned
+{
+    public required string Name { get; init; }
+    public int Last { get; set; }
+    public Guid Version { get; set; }
+}

@@ -1,0 +1,127 @@
+using Licensing.Domain.Licences;
+using Licensing.Domain.States;
+
+namespace Licensing.Casework.Storage;
+
+/// <summary>A question to the applicant. The clock of the case stands still while it is open.</summary>
+public sealed class InformationRequest
+{
+    public required Guid Id { get; init; }
+    public required Guid CaseId { get; init; }
+    public required string Question { get; init; }
+    public required Guid AskedBy { get; init; }
+    public required DateTimeOffset AskedAt { get; init; }
+
+    /// <summary>Last day for the answer, included.</summary>
+    public required DateOnly LastDay { get; init; }
+    public Guid? AnsweredBy { get; set; }
+    public DateTimeOffset? AnsweredAt { get; set; }
+    public string? Answer { get; set; }
+    public DateTimeOffset? LapsedAt { get; set; }
+
+    /// <summary>Asked, not answered, and the last day not over.</summary>
+    public bool IsOpen => AnsweredAt is null && LapsedAt is null;
+}
+
+public enum AdviceOutcome
+{
+    NoObjection,
+    NoObjectionWithConditions,
+    Objection,
+    NoView,
+}
+
+/// <summary>A referral to another agency of the exporting State. It is the officers' own: the applicant's answers do not hold it.</summary>
+public sealed class Referral
+{
+    public required Guid Id { get; init; }
+    public required Guid CaseId { get; init; }
+    public required string Agency { get; init; }
+    public required string Question { get; init; }
+    public required Guid ReferredBy { get; init; }
+    public required DateTimeOffset ReferredAt { get; init; }
+
+    /// <summary>Last day for the advice, included.</summary>
+    public required DateOnly LastDay { get; init; }
+    public AdviceOutcome? Advice { get; set; }
+    public string? AdviceText { get; set; }
+    public Guid? RecordedBy { get; set; }
+    public DateTimeOffset? AdvisedAt { get; set; }
+    public DateTimeOffset? LapsedAt { get; set; }
+
+    public bool IsOpen => AdvisedAt is null && LapsedAt is null;
+}
+
+/// <summary>What an officer recommends, or a second one decides.</summary>
+public enum Verdict
+{
+    Grant,
+    GrantWithConditions,
+    Refuse,
+}
+
+/// <summary>What one officer recommends to the next. For officers' eyes.</summary>
+public sealed class Recommendation
+{
+    public required Guid Id { get; init; }
+    public required Guid CaseId { get; init; }
+    public required Verdict Verdict { get; init; }
+    public required IReadOnlyList<string> Conditions { get; init; }
+    public required IReadOnlyList<RefusalReason> Reasons { get; init; }
+    public required string Note { get; init; }
+    public required DateOnly? ExpiresOn { get; init; }
+    public required Guid By { get; init; }
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Set when the case left the decision without one: returned, or withdrawn by the applicant.</summary>
+    public string? ReturnedBecause { get; set; }
+}
+
+/// <summary>The authority's decision.</summary>
+public sealed class Decision
+{
+    public required Guid Id { get; init; }
+    public required Guid CaseId { get; init; }
+    public required Guid RecommendationId { get; init; }
+    public required Verdict Verdict { get; init; }
+    public required IReadOnlyList<string> Conditions { get; init; }
+    public required IReadOnlyList<RefusalReason> Reasons { get; init; }
+
+    /// <summary>What the applicant is told.</summary>
+    public required string TextForApplicant { get; init; }
+
+    /// <summary>For officers' eyes.</summary>
+    public required string Note { get; init; }
+    public required DateOnly? ExpiresOn { get; init; }
+    public required Guid By { get; init; }
+    public required DateTimeOffset At { get; init; }
+}
+
+public enum LicenceStatus
+{
+    InForce,
+
+    /// <summary>Something that it rests on has given way: a notice withdrawn, an authorisation revoked.</summary>
+    Suspended,
+}
+
+/// <summary>An issued licence as stored; made from <see cref="ExportLicence"/> and nothing else.</summary>
+public sealed class LicenceRecord
+{
+    public required Guid Id { get; init; }
+    public required string Number { get; init; }
+    public required Guid CaseId { get; init; }
+    public required Guid CompanyId { get; init; }
+    public required Country State { get; init; }
+    public required DateOnly IssuedOn { get; init; }
+
+    /// <summary>The day of expiry still counts.</summary>
+    public required DateOnly ExpiresOn { get; init; }
+    public required DateTimeOffset IssuedAt { get; init; }
+
+    /// <summary>The whole licence as JSON, and its SHA-256.</summary>
+    public required string Content { get; init; }
+    public required string Sha256 { get; init; }
+    public LicenceStatus Status { get; set; }
+    public string? SuspendedBecause { get; set; }
+}
