@@ -43,12 +43,9 @@ internal sealed class DemoClients(Uri issuer, string portalSecret)
         return ValueTask.CompletedTask;
     }
 
-    // The browser may say 127.0.0.1 where the configuration says localhost: that is the same application.
-    private bool IsOurs(string? address, string path) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var uri)
-        && uri.IsLoopback
-        && uri.Port == issuer.Port
-        && uri.PathAndQuery == path;
+    // Whatever name and port the browser has for this machine, nothing leaves it.
+    private static bool IsOurs(string? address, string path) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.IsLoopback && uri.PathAndQuery == path;
 
     private bool IsPortalSecret(string? secret) =>
         CryptographicOperations.FixedTimeEquals(

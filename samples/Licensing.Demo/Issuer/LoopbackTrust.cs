@@ -34,6 +34,12 @@ internal static class LoopbackTrust
                 ExpectIssuer(options.TokenValidationParameters, issuer);
                 options.CorrelationCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
                 options.NonceCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+                options.Events.OnRedirectToIdentityProvider = StayAtTheSameAddress(
+                    options.Events.OnRedirectToIdentityProvider
+                );
+                options.Events.OnRedirectToIdentityProviderForSignOut = StayAtTheSameAddress(
+                    options.Events.OnRedirectToIdentityProviderForSignOut
+                );
             }
         );
         services.Configure<CookieAuthenticationOptions>(
@@ -52,6 +58,17 @@ internal static class LoopbackTrust
         parameters.IssuerValidatorUsingConfiguration = null;
         parameters.ValidIssuer = issuer.AbsoluteUri;
     }
+
+    // The browser may say 127.0.0.1 where the configuration says localhost, or use the port of a container. Were it sent to the
+    // issuer's own address, the way back would be one to another site, which a strict content security policy stops.
+    private static Func<RedirectContext, Task> StayAtTheSameAddress(Func<RedirectContext, Task> redirecting) =>
+        async context =>
+        {
+            await redirecting(context);
+            var page = new Uri(context.ProtocolMessage.IssuerAddress);
+            context.ProtocolMessage.IssuerAddress =
+                $"{context.Request.Scheme}://{context.Request.Host}{page.PathAndQuery}";
+        };
 
     // A proxy for the way out of a company network cannot reach this machine's loopback address.
     private static SocketsHttpHandler WithoutProxy() => new() { UseProxy = false };

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
@@ -111,6 +112,7 @@ public static class LicensingSignIn
                 options.SlidingExpiration = false;
                 options.LoginPath = "/sign-in";
                 options.ReturnUrlParameter = "returnUrl";
+                options.Events.OnRedirectToLogin = AskToSignIn;
                 options.Events.OnRedirectToAccessDenied = context =>
                 {
                     context.Response.StatusCode = StatusCodes.Status403Forbidden;
@@ -119,6 +121,23 @@ public static class LicensingSignIn
             }
         );
         services.AddAntiforgery(options => options.Cookie.SecurePolicy = CookieSecurePolicy.Always);
+    }
+
+    // Only somebody who opens a page can be shown a sign-in. A picture, or a part of a page that a script asks for after the
+    // session has ended, cannot; the script is told to load the page anew, which then leads through sign-in.
+    private static Task AskToSignIn(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var mode = context.Request.Headers["Sec-Fetch-Mode"].ToString();
+        if (mode is "" or "navigate")
+        {
+            context.Response.Redirect(context.RedirectUri);
+            return Task.CompletedTask;
+        }
+
+        context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        if (context.Request.Headers.ContainsKey("HX-Request"))
+            context.Response.Headers["HX-Refresh"] = "true";
+        return Task.CompletedTask;
     }
 
     private static void ReadNameAndRoles(TokenValidationParameters parameters)
