@@ -1,2 +1,3 @@
-var app = WebApplication.Create(args);
-app.Run();
+using Licensing.Demo;
+
+await DemoApplication.Run(args);

@@ -1,2 +1,8 @@
-var app = WebApplication.Create(args);
-app.Run();
+using Licensing.Web;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddLicensing();
+var app = builder.Build();
+await app.PrepareDatabase();
+app.UseLicensing();
+await app.RunAsync();

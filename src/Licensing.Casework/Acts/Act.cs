@@ -28,7 +28,13 @@ public sealed class Act(LicensingDb db, Acting acting, CancellationToken cancel)
 
     public void Audit(AuditEvent happened) => Write(Db, Acting, _case, _application, happened);
 
-    internal static void Write(LicensingDb db, Acting acting, Case? about, Application? application, AuditEvent happened)
+    internal static void Write(
+        LicensingDb db,
+        Acting acting,
+        Case? about,
+        Application? application,
+        AuditEvent happened
+    )
     {
         if (about is not null)
             about.AuditCount++;
@@ -47,7 +53,8 @@ public sealed class Act(LicensingDb db, Acting acting, CancellationToken cancel)
                 KeptBy = about?.ExportingState ?? application?.State ?? acting.State,
                 Event = happened.GetType().Name,
                 Data = System.Text.Json.JsonSerializer.Serialize(happened, happened.GetType(), Wire.Options),
-                Sentence = $"{acting.PersonName}, {Words.Of(acting.Role)} of {acting.StateName}, {AuditSentences.Of(happened)}",
+                Sentence =
+                    $"{acting.PersonName}, {Words.Of(acting.Role)} of {acting.StateName}, {AuditSentences.Of(happened)}",
                 Refused = happened is ActRefused,
             }
         );

@@ -111,7 +111,9 @@ public sealed class ActRunner(Database database)
         {
             await using var db = database.Open();
             var about = act.CaseId is { } c ? await db.Cases.SingleAsync(x => x.Id == c, cancel) : null;
-            var application = act.ApplicationId is { } a ? await db.Applications.SingleAsync(x => x.Id == a, cancel) : null;
+            var application = act.ApplicationId is { } a
+                ? await db.Applications.SingleAsync(x => x.Id == a, cancel)
+                : null;
             Act.Write(db, acting, about, application, refused);
             try
             {

@@ -4,8 +4,8 @@ using Licensing.Casework.Cases;
 using Licensing.Casework.Notices;
 using Licensing.Casework.Procedures;
 using Licensing.Casework.Storage;
-using Licensing.Domain.Article10;
 using Licensing.Domain.Applications;
+using Licensing.Domain.Article10;
 using Licensing.Domain.Licences;
 using Licensing.Domain.Policies;
 using Microsoft.EntityFrameworkCore;
@@ -27,13 +27,15 @@ public sealed class SubmitApplication(ActRunner acts, IProcedures procedures)
             {
                 var application = await Drafts.Own(act, applicationId);
                 if (application.Version != seen)
-                    throw new ChangedException("The draft has changed since you checked it. Check it again; it was not sent.");
+                    throw new ChangedException(
+                        "The draft has changed since you checked it. Check it again; it was not sent."
+                    );
                 var reading = await DraftOnFile.Read(act.Db, application, acting.Today, cancel);
                 var consignment =
                     reading.Consignment
-                    ?? throw new MalformedException(
-                        [.. reading.Problems.Select(p => new FieldProblem(p.Field, p.Text))]
-                    );
+                    ?? throw new MalformedException([
+                        .. reading.Problems.Select(p => new FieldProblem(p.Field, p.Text)),
+                    ]);
                 await RequireStanding(act, application, consignment);
                 var file = await Open(act, application, consignment);
                 act.Audit(new ApplicationSubmitted(file.Case.Number, file.Case.Reference));
@@ -123,9 +125,7 @@ public sealed class SubmitApplication(ActRunner acts, IProcedures procedures)
         var numbers = found.Consignment.AuthorisationNumbers;
         var there = await act
             .Db.AuthorisationAnchors.Where(a =>
-                a.KeptBy == found.ExportingState
-                && a.IssuedBy == found.ImportingState
-                && numbers.Contains(a.Number)
+                a.KeptBy == found.ExportingState && a.IssuedBy == found.ImportingState && numbers.Contains(a.Number)
             )
             .Select(a => a.Number)
             .ToListAsync(act.Cancel);

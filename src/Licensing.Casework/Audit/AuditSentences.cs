@@ -19,32 +19,38 @@ public static class AuditSentences
             ProcedureMoved e => $"moved the case to: {e.To}.",
             ImportConfirmationRequested e =>
                 $"asked {e.State} to confirm import authorisation {e.Authorisation} (document {e.Document}, Art. 10(2)(a)).",
-            TransitNoticeRequested e => $"asked {e.State} for notice that it has no objection to the transit, with the information in "
-                + $"{Words.And(e.ImportLicences)} (document {e.Document}, Art. 10(2)(b) and 10(3)).",
+            TransitNoticeRequested e =>
+                $"asked {e.State} for notice that it has no objection to the transit, with the information in "
+                    + $"{Words.And(e.ImportLicences)} (document {e.Document}, Art. 10(2)(b) and 10(3)).",
             AnswerGiven e => $"{Answer(e.Kind, e.Authorisation)} for {e.State} (document {e.Document}).",
-            AnswerRecorded e => $"recorded from the document {e.Original} that {e.State} {Answer(e.Kind, e.Authorisation)}; a second "
-                + "officer has to confirm it.",
+            AnswerRecorded e =>
+                $"recorded from the document {e.Original} that {e.State} {Answer(e.Kind, e.Authorisation)}; a second "
+                    + "officer has to confirm it.",
             RecordedAnswerConfirmed e =>
                 $"confirmed, as second officer, the recorded answer of {e.State} ({Words.Of(e.Kind)}, document {e.Document}).",
-            RecordedAnswerRejected e =>
-                $"rejected the recorded answer of {e.State} ({Words.Of(e.Kind)}): {e.Because}",
+            RecordedAnswerRejected e => $"rejected the recorded answer of {e.State} ({Words.Of(e.Kind)}): {e.Because}",
             InformationAsked e => $"asked the applicant, to be answered by {e.LastDay:yyyy-MM-dd}: {e.Question}",
             InformationAnswered e => $"answered: {e.Answer}",
             Referred e => $"referred the case to {e.Agency}, for advice by {e.LastDay:yyyy-MM-dd}: {e.Question}",
             AdviceRecorded e => $"recorded the advice of {e.Agency}: {Words.Of(e.Advice)}.",
-            DeadlinePassed e => $"noted that the last day for {Due(e.Kind)} ({e.Of}), {e.LastDay:yyyy-MM-dd}, has passed without it.",
+            DeadlinePassed e =>
+                $"noted that the last day for {Due(e.Kind)} ({e.Of}), {e.LastDay:yyyy-MM-dd}, has passed without it.",
             AskedAgain e => $"asked {e.Whom} again: {e.Because}",
             Recommended e => $"recommended to {Verdict(e.Verdict, e.Reasons)}: {e.Note}",
             RecommendationReturned e => $"returned the recommendation: {e.Because}",
             Decided e => $"decided to {Verdict(e.Verdict, e.Reasons)}. To the applicant: {e.TextForApplicant}",
-            LicenceIssued e => $"issued export licence {e.Number}, which expires on {e.ExpiresOn:yyyy-MM-dd}, with all {e.FindingsMet} "
-                + $"findings of Article 10 met (SHA-256 {e.Sha256}).",
-            LicenceNotPermitted e => $"did not issue the licence, since the law does not permit it: {string.Join(" ", e.Findings)}",
+            LicenceIssued e =>
+                $"issued export licence {e.Number}, which expires on {e.ExpiresOn:yyyy-MM-dd}, with all {e.FindingsMet} "
+                    + $"findings of Article 10 met (SHA-256 {e.Sha256}).",
+            LicenceNotPermitted e =>
+                $"did not issue the licence, since the law does not permit it: {string.Join(" ", e.Findings)}",
             LicenceSuspended e => $"suspended licence {e.Number}: {e.Because}",
-            ArrangementRecorded e => $"recorded a landlocked arrangement in favour of {e.LandlockedState} through {e.Gateway} "
-                + $"({e.Instrument}); a second officer has to confirm it.",
-            ArrangementConfirmed e => $"confirmed, as second officer, the landlocked arrangement in favour of {e.LandlockedState} through "
-                + $"{e.Gateway} ({e.Instrument}).",
+            ArrangementRecorded e =>
+                $"recorded a landlocked arrangement in favour of {e.LandlockedState} through {e.Gateway} "
+                    + $"({e.Instrument}); a second officer has to confirm it.",
+            ArrangementConfirmed e =>
+                $"confirmed, as second officer, the landlocked arrangement in favour of {e.LandlockedState} through "
+                    + $"{e.Gateway} ({e.Instrument}).",
             ActRefused e => $"tried to {e.Act}, which was refused: {string.Join(" ", e.Because)}",
             _ => throw new NotSupportedException($"{happened.GetType().Name} has no sentence."),
         };

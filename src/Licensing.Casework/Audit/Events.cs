@@ -24,11 +24,13 @@ public sealed record ProcedureMoved(string To) : AuditEvent;
 
 public sealed record ImportConfirmationRequested(string Document, string Authorisation, string State) : AuditEvent;
 
-public sealed record TransitNoticeRequested(string Document, string State, IReadOnlyList<string> ImportLicences) : AuditEvent;
+public sealed record TransitNoticeRequested(string Document, string State, IReadOnlyList<string> ImportLicences)
+    : AuditEvent;
 
 public sealed record AnswerGiven(string Document, ExchangeKind Kind, string State, string? Authorisation) : AuditEvent;
 
-public sealed record AnswerRecorded(ExchangeKind Kind, string State, string? Authorisation, string Original) : AuditEvent;
+public sealed record AnswerRecorded(ExchangeKind Kind, string State, string? Authorisation, string Original)
+    : AuditEvent;
 
 public sealed record RecordedAnswerConfirmed(string Document, ExchangeKind Kind, string State) : AuditEvent;
 
@@ -50,7 +52,8 @@ public sealed record Recommended(Verdict Verdict, IReadOnlyList<RefusalReason> R
 
 public sealed record RecommendationReturned(string Because) : AuditEvent;
 
-public sealed record Decided(Verdict Verdict, IReadOnlyList<RefusalReason> Reasons, string TextForApplicant) : AuditEvent;
+public sealed record Decided(Verdict Verdict, IReadOnlyList<RefusalReason> Reasons, string TextForApplicant)
+    : AuditEvent;
 
 public sealed record LicenceIssued(string Number, DateOnly ExpiresOn, string Sha256, int FindingsMet) : AuditEvent;
 

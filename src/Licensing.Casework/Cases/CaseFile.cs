@@ -72,15 +72,22 @@ public sealed class CaseFile
         var exchange = await db
             .ExchangeDocuments.Where(d =>
                 d.CaseId == caseId
-                || (d.From == importing && d.To == exporting && d.Authorisation != null && numbers.Contains(d.Authorisation))
+                || (
+                    d.From == importing
+                    && d.To == exporting
+                    && d.Authorisation != null
+                    && numbers.Contains(d.Authorisation)
+                )
             )
             .OrderBy(d => d.KnownAt)
             .ThenBy(d => d.Id)
             .ToListAsync(cancel);
-        var profile = await db.PublishedFiles.AsNoTracking().SingleAsync(
-            f => f.Kind == PublishedKind.Policy && f.Id == found.Profile && f.Version == found.ProfileVersion,
-            cancel
-        );
+        var profile = await db
+            .PublishedFiles.AsNoTracking()
+            .SingleAsync(
+                f => f.Kind == PublishedKind.Policy && f.Id == found.Profile && f.Version == found.ProfileVersion,
+                cancel
+            );
         return new CaseFile
         {
             Case = found,
@@ -111,7 +118,10 @@ public sealed class CaseFile
                 .InformationRequests.Where(r => r.CaseId == caseId)
                 .OrderBy(r => r.AskedAt)
                 .ToListAsync(cancel),
-            Referrals = await db.Referrals.Where(r => r.CaseId == caseId).OrderBy(r => r.ReferredAt).ToListAsync(cancel),
+            Referrals = await db
+                .Referrals.Where(r => r.CaseId == caseId)
+                .OrderBy(r => r.ReferredAt)
+                .ToListAsync(cancel),
             Recommendations = await db
                 .Recommendations.Where(r => r.CaseId == caseId)
                 .OrderBy(r => r.At)
@@ -146,7 +156,9 @@ public sealed class CaseFile
     public void RequireSeen(Guid seen)
     {
         if (seen != Case.Version)
-            throw new ChangedException($"Case {Case.Number} has changed since you looked at it. Look at it again before you act.");
+            throw new ChangedException(
+                $"Case {Case.Number} has changed since you looked at it. Look at it again before you act."
+            );
     }
 
     /// <summary>The latest request to a State of that kind, or null.</summary>

@@ -213,8 +213,7 @@ public sealed class CasesForApplicant(Database database)
             .Where(d => d.ApplicationId == c.ApplicationId)
             .OrderBy(d => d.UploadedAt)
             .ToListAsync(cancel);
-        var unmet =
-            c.Status == CaseStatus.Open ? Gate.Findings(file, acting.Today).Where(f => !f.IsMet) : [];
+        var unmet = c.Status == CaseStatus.Open ? Gate.Findings(file, acting.Today).Where(f => !f.IsMet) : [];
         return new CaseForApplicant(
             c.Id,
             c.Number,

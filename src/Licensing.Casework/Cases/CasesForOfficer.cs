@@ -137,7 +137,12 @@ public sealed record CaseForOfficer(
 public sealed class CasesForOfficer(Database database)
 {
     /// <summary>The oldest open cases first.</summary>
-    public async Task<Page<CaseSummary>> List(Acting acting, CaseFilter filter, PageWanted page, CancellationToken cancel)
+    public async Task<Page<CaseSummary>> List(
+        Acting acting,
+        CaseFilter filter,
+        PageWanted page,
+        CancellationToken cancel
+    )
     {
         acting.Require(Role.LicensingOfficer, Role.SeniorOfficer);
         await using var db = database.Open();
@@ -186,7 +191,9 @@ public sealed class CasesForOfficer(Database database)
             .Authorities.AsNoTracking()
             .Where(a => senders.Contains(a.Id))
             .ToDictionaryAsync(a => a.Id, a => a.Name, cancel);
-        var application = await db.Applications.AsNoTracking().SingleAsync(a => a.Id == file.Case.ApplicationId, cancel);
+        var application = await db
+            .Applications.AsNoTracking()
+            .SingleAsync(a => a.Id == file.Case.ApplicationId, cancel);
         var licence = await db.Licences.AsNoTracking().SingleOrDefaultAsync(l => l.CaseId == id, cancel);
         var documents = await db
             .Documents.AsNoTracking()

@@ -19,11 +19,7 @@ public static class Gate
 
     /// <summary>The longest lawful term and no conditions.</summary>
     public static LicenceTerms UsualTerms(CaseFile file, DateOnly today) =>
-        new(
-            file.ExportingState.PlaceOfIssue,
-            LicenceTerms.LatestExpiry(today, file.Profile, Authorisations(file)),
-            []
-        );
+        new(file.ExportingState.PlaceOfIssue, LicenceTerms.LatestExpiry(today, file.Profile, Authorisations(file)), []);
 
     public static ExportDossier Dossier(CaseFile file, LicenceTerms terms) =>
         new(
@@ -63,7 +59,10 @@ public static class Gate
         {
             ExchangeKind.ImportConfirmation => (AuthorisationStanding.Confirmed, null),
             ExchangeKind.ImportDenial => (AuthorisationStanding.Denied, Wire.Read<ReasonContent>(last.Content).Reason),
-            ExchangeKind.ImportRevocation => (AuthorisationStanding.Revoked, Wire.Read<ReasonContent>(last.Content).Reason),
+            ExchangeKind.ImportRevocation => (
+                AuthorisationStanding.Revoked,
+                Wire.Read<ReasonContent>(last.Content).Reason
+            ),
             _ => (AuthorisationStanding.Unanswered, (string?)null),
         };
         return new KnownAuthorisation(

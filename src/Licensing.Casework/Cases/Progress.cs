@@ -43,7 +43,10 @@ public sealed record Progress(
     {
         var c = file.Case;
         if (c.Status != CaseStatus.Open)
-            return ("Nobody", c.Status == CaseStatus.Granted ? "The goods may be shipped under the licence." : "The case is closed.");
+            return (
+                "Nobody",
+                c.Status == CaseStatus.Granted ? "The goods may be shipped under the licence." : "The case is closed."
+            );
         if (file.InformationRequests.Any(r => r.IsOpen))
             return ("The applicant", "The applicant answers the request for information.");
         if (c.Permits(CaseActs.Decide))

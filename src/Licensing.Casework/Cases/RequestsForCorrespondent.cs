@@ -84,7 +84,8 @@ public sealed class RequestsForCorrespondent(Database database)
                         && d.To == acting.State
                         && (d.Kind == ExchangeKind.ImportConfirmationRequest || d.Kind == ExchangeKind.TransitRequest),
                     cancel
-                ) ?? throw new NotFoundException("request");
+                )
+            ?? throw new NotFoundException("request");
         var answers = await Answers(db, request).ToListAsync(cancel);
         var licence = await db.Licences.AsNoTracking().SingleOrDefaultAsync(l => l.CaseId == request.CaseId, cancel);
         var isImport = request.Kind == ExchangeKind.ImportConfirmationRequest;
@@ -108,17 +109,18 @@ public sealed class RequestsForCorrespondent(Database database)
     private static IQueryable<ExchangeDocument> Answers(LicensingDb db, ExchangeDocument request) =>
         db
             .ExchangeDocuments.AsNoTracking()
-            .Where(d =>
-                d.CaseId == request.CaseId && d.From == request.To && d.Authorisation == request.Authorisation
-            )
+            .Where(d => d.CaseId == request.CaseId && d.From == request.To && d.Authorisation == request.Authorisation)
             .OrderBy(d => d.KnownAt)
             .ThenBy(d => d.Id);
 
-    private static async Task<RequestSummary> Summary(LicensingDb db, ExchangeDocument request, CancellationToken cancel)
+    private static async Task<RequestSummary> Summary(
+        LicensingDb db,
+        ExchangeDocument request,
+        CancellationToken cancel
+    )
     {
         var answers = await Answers(db, request).Where(a => a.InReplyTo == request.Id).ToListAsync(cancel);
-        var kind =
-            request.Kind == ExchangeKind.TransitRequest ? DueKind.TransitNotices : DueKind.ImportConfirmation;
+        var kind = request.Kind == ExchangeKind.TransitRequest ? DueKind.TransitNotices : DueKind.ImportConfirmation;
         var lastDay = await db
             .DueTimes.AsNoTracking()
             .Where(d => d.CaseId == request.CaseId && d.Kind == kind)
@@ -136,7 +138,9 @@ public sealed class RequestsForCorrespondent(Database database)
                     && d.KnownAt > request.KnownAt,
                 cancel
             );
-        var isOpen = await db.Cases.AsNoTracking().AnyAsync(c => c.Id == request.CaseId && c.Status == CaseStatus.Open, cancel);
+        var isOpen = await db
+            .Cases.AsNoTracking()
+            .AnyAsync(c => c.Id == request.CaseId && c.Status == CaseStatus.Open, cancel);
         return new RequestSummary(
             request.Id,
             request.Number,

@@ -29,7 +29,11 @@ public sealed class AskAgain(ActRunner acts, IProcedures procedures)
             {
                 var file = await CaseFile.OpenForOfficer(act, caseId);
                 var problems = new Problems();
-                var asked = problems.Required("whom", whom, "whom to ask again: the importing State or the transit States");
+                var asked = problems.Required(
+                    "whom",
+                    whom,
+                    "whom to ask again: the importing State or the transit States"
+                );
                 var reason = problems.Text("reason", because, "the reason", 1000);
                 problems.ThrowIfAny();
                 file.RequirePermitted(CaseActs.AskAgain);

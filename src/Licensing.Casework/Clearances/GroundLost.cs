@@ -32,10 +32,9 @@ internal static class GroundLost
             return;
         foreach (var licence in await licences.Where(l => l.Status == LicenceStatus.InForce).ToListAsync(act.Cancel))
         {
-            var because =
-                document.Authorisation is { } number
-                    ? $"import authorisation {number} of {document.From} is no longer confirmed."
-                    : $"{document.From} no longer has no objection to the transit.";
+            var because = document.Authorisation is { } number
+                ? $"import authorisation {number} of {document.From} is no longer confirmed."
+                : $"{document.From} no longer has no objection to the transit.";
             licence.Status = LicenceStatus.Suspended;
             licence.SuspendedBecause = because;
             act.Audit(new LicenceSuspended(licence.Number, because));

@@ -24,7 +24,12 @@ public sealed record AnswerFromDocument(
 /// second one confirms it; only then is it that State's answer.</summary>
 public sealed class RecordAnswer(ActRunner acts, IProcedures procedures)
 {
-    public Task<CaseReceipt> Record(Acting acting, Guid caseId, AnswerFromDocument recorded, CancellationToken cancel) =>
+    public Task<CaseReceipt> Record(
+        Acting acting,
+        Guid caseId,
+        AnswerFromDocument recorded,
+        CancellationToken cancel
+    ) =>
         acts.Run(
             acting,
             "record an answer from a document",
@@ -150,7 +155,12 @@ public sealed class RecordAnswer(ActRunner acts, IProcedures procedures)
         return (file, recorded);
     }
 
-    private static async Task<Document?> Original(Act act, CaseFile file, AnswerFromDocument recorded, Problems problems)
+    private static async Task<Document?> Original(
+        Act act,
+        CaseFile file,
+        AnswerFromDocument recorded,
+        Problems problems
+    )
     {
         var original = await act.Db.Documents.SingleOrDefaultAsync(
             d => d.Id == recorded.OriginalId && d.CaseId == file.Case.Id,

@@ -168,7 +168,10 @@ public sealed record StateAnswerGiven
             else if (quantities.Any(q => q.Line == goods.Number))
                 problems.Add($"quantities[{i}].line", $"Goods line {line} is given twice.");
             else if (amount is not { } most || most < 0 || Quantity.Mistake(most, goods.Quantity.Unit) is not null)
-                problems.Add($"quantities[{i}].amount", $"Line {line}: give the quantity in {Words.Of(goods.Quantity.Unit)}s.");
+                problems.Add(
+                    $"quantities[{i}].amount",
+                    $"Line {line}: give the quantity in {Words.Of(goods.Quantity.Unit)}s."
+                );
             else
                 quantities.Add(new LineQuantity(goods.Number, new Quantity(most, goods.Quantity.Unit)));
         }

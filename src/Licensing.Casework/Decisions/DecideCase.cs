@@ -30,7 +30,8 @@ public sealed class DecideCase(ActRunner acts, IProcedures procedures)
                 acting.Require(Role.SeniorOfficer);
                 var text = Read(given);
                 file.RequirePermitted(CaseActs.Decide);
-                var recommendation = file.Pending ?? throw new ChangedException("There is no recommendation to decide on.");
+                var recommendation =
+                    file.Pending ?? throw new ChangedException("There is no recommendation to decide on.");
                 FourEyes.Require(recommendation.By, acting.PersonId, "decide", "recommended");
                 file.RequireSeen(given.Seen!.Value);
                 if (given.Verdict != recommendation.Verdict)
@@ -100,7 +101,11 @@ public sealed class DecideCase(ActRunner acts, IProcedures procedures)
         problems.Required("verdict", given.Verdict, "the decision");
         var text = given.TextForApplicant?.Trim() ?? "";
         if (given.Verdict == Verdict.Refuse)
-            text = problems.Text("textForApplicant", text, "the text for the applicant: which rule, which fact, what next");
+            text = problems.Text(
+                "textForApplicant",
+                text,
+                "the text for the applicant: which rule, which fact, what next"
+            );
         else if (text.Length > 4000)
             problems.Add("textForApplicant", "This is longer than 4000 characters: shorten it.");
         if (given.Note?.Length > 4000)

@@ -28,7 +28,10 @@ public static class FileKind
             if (fileName.EndsWith(extension, StringComparison.OrdinalIgnoreCase))
                 return bytes.StartsWith(begins)
                     ? mediaType
-                    : throw new MalformedException("file", $"{fileName} is not what its name says: save it again as {extension}.");
+                    : throw new MalformedException(
+                        "file",
+                        $"{fileName} is not what its name says: save it again as {extension}."
+                    );
         throw new MalformedException("file", $"{fileName} is not taken: attach a PDF, PNG or JPEG file.");
     }
 
@@ -36,7 +39,10 @@ public static class FileKind
     public static string SafeName(string given)
     {
         var last = given.Split('/', '\\')[^1];
-        var kept = string.Concat(last.Where(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_' or ' ' or '(' or ')')).Trim();
+        var kept = string.Concat(
+                last.Where(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_' or ' ' or '(' or ')')
+            )
+            .Trim();
         if (kept.Length == 0)
             throw new MalformedException("file", "The file has no name.");
         return kept.Length <= 120 ? kept : kept[^120..];

@@ -33,15 +33,17 @@ public sealed record WorkflowFolder(IReadOnlyList<ReadFile> Files, IReadOnlyList
             mistakes.Add(new FileMistake(path, null, "It holds no procedure."));
         foreach (var twice in files.GroupBy(f => (f.Kind, f.Id, f.Version)).Where(g => g.Count() > 1))
             mistakes.Add(
-                new FileMistake(twice.Last().FileName, null, $"{twice.Key.Id} version {twice.Key.Version} stands in two files.")
+                new FileMistake(
+                    twice.Last().FileName,
+                    null,
+                    $"{twice.Key.Id} version {twice.Key.Version} stands in two files."
+                )
             );
         return new WorkflowFolder(files, mistakes);
     }
 
     private static string[] Json(string path) =>
-        Directory.Exists(path)
-            ? [.. Directory.EnumerateFiles(path, "*.json").Order(StringComparer.Ordinal)]
-            : [];
+        Directory.Exists(path) ? [.. Directory.EnumerateFiles(path, "*.json").Order(StringComparer.Ordinal)] : [];
 
     private static void Procedure(string path, List<ReadFile> files, List<FileMistake> mistakes)
     {

@@ -57,4 +57,10 @@ public sealed record PersonEntry(
 );
 
 /// <param name="Company">Registration number in that State, for a role that a company holds.</param>
-public sealed record AppointmentEntry(Role Role, Country State, DateOnly From, DateOnly? To = null, string? Company = null);
+public sealed record AppointmentEntry(
+    Role Role,
+    Country State,
+    DateOnly From,
+    DateOnly? To = null,
+    string? Company = null
+);

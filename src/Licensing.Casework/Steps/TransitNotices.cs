@@ -86,11 +86,13 @@ public sealed class AwaitTransitNotices()
     {
         var request = file.LatestRequest(ExchangeKind.TransitRequest, state);
         return file.Exchange.Any(d =>
-            d.From == state
-            && (
-                d.InReplyTo == request?.Id
+                d.From == state
+                && (
+                    d.InReplyTo == request?.Id
                     && d.Kind is ExchangeKind.NoObjection or ExchangeKind.Objection or ExchangeKind.NoticeWithdrawal
+                )
             )
-        ) || Gate.Clearance(file, state) is { Standing: TransitStanding.NoObjection, ImportInformationSentOn: not null };
+            || Gate.Clearance(file, state)
+                is { Standing: TransitStanding.NoObjection, ImportInformationSentOn: not null };
     }
 }

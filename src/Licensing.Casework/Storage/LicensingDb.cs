@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using Licensing.Domain.States;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -59,7 +61,9 @@ public abstract class LicensingDb(DbContextOptions options) : DbContext(options)
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
             if (typeof(IVersioned).IsAssignableFrom(entity.ClrType))
                 modelBuilder.Entity(entity.ClrType).Property(nameof(IVersioned.Version)).IsConcurrencyToken();
-        foreach (var key in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetKeys()).SelectMany(k => k.Properties))
+        foreach (
+            var key in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetKeys()).SelectMany(k => k.Properties)
+        )
             key.ValueGenerated = Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.Never;
     }
 
@@ -126,7 +130,12 @@ public abstract class LicensingDb(DbContextOptions options) : DbContext(options)
             c.Property(x => x.Consignment).HasJson();
             c.Property(x => x.AuditCount).IsConcurrencyToken();
             c.HasIndex(x => x.Number).IsUnique();
-            c.HasIndex(x => new { x.ExportingState, x.Status, x.SubmittedAt });
+            c.HasIndex(x => new
+            {
+                x.ExportingState,
+                x.Status,
+                x.SubmittedAt,
+            });
             c.HasIndex(x => new { x.CompanyId, x.SubmittedAt });
         });
         model.Entity<ProcedureInstance>(instance =>
@@ -157,8 +166,18 @@ public abstract class LicensingDb(DbContextOptions options) : DbContext(options)
             document.Property(d => d.Sha256).HasMaxLength(64);
             document.HasIndex(d => d.Number).IsUnique();
             document.HasIndex(d => d.CaseId);
-            document.HasIndex(d => new { d.From, d.To, d.Authorisation });
-            document.HasIndex(d => new { d.To, d.Kind, d.KnownAt });
+            document.HasIndex(d => new
+            {
+                d.From,
+                d.To,
+                d.Authorisation,
+            });
+            document.HasIndex(d => new
+            {
+                d.To,
+                d.Kind,
+                d.KnownAt,
+            });
         });
         model.Entity<RecordedAnswer>(answer =>
         {
@@ -168,7 +187,14 @@ public abstract class LicensingDb(DbContextOptions options) : DbContext(options)
         model.Entity<AuthorisationAnchor>(anchor =>
         {
             anchor.Property(a => a.Number).HasMaxLength(100);
-            anchor.HasIndex(a => new { a.KeptBy, a.IssuedBy, a.Number }).IsUnique();
+            anchor
+                .HasIndex(a => new
+                {
+                    a.KeptBy,
+                    a.IssuedBy,
+                    a.Number,
+                })
+                .IsUnique();
         });
         model.Entity<ArrangementRecord>(record =>
         {
@@ -178,7 +204,12 @@ public abstract class LicensingDb(DbContextOptions options) : DbContext(options)
         model.Entity<ReservationRecord>(reservation =>
         {
             reservation.Property(r => r.Authorisation).HasMaxLength(100);
-            reservation.HasIndex(r => new { r.KeptBy, r.IssuedBy, r.Authorisation });
+            reservation.HasIndex(r => new
+            {
+                r.KeptBy,
+                r.IssuedBy,
+                r.Authorisation,
+            });
             reservation.HasIndex(r => r.CaseId);
         });
     }
@@ -248,7 +279,12 @@ public abstract class LicensingDb(DbContextOptions options) : DbContext(options)
         });
         model.Entity<PublishedFile>(file =>
         {
-            file.HasKey(f => new { f.Kind, f.Id, f.Version });
+            file.HasKey(f => new
+            {
+                f.Kind,
+                f.Id,
+                f.Version,
+            });
             file.Property(f => f.Id).HasMaxLength(60);
             file.Property(f => f.FileName).HasMaxLength(200);
             file.Property(f => f.Sha256).HasMaxLength(64);
@@ -267,7 +303,17 @@ public abstract class LicensingDb(DbContextOptions options) : DbContext(options)
 
 internal static class JsonColumn
 {
-    /// <summary>Stores the value as JSON text. It is replaced as a whole, never changed in place.</summary>
-    public static PropertyBuilder<T> HasJson<T>(this PropertyBuilder<T> property) =>
-        property.HasConversion(value => Wire.Write(value), text => Wire.Read<T>(text));
+    /// <summary>Stores the value as JSON text. It is replaced as a whole, never changed in place, so that the same object is the same
+    /// value.</summary>
+    public static PropertyBuilder<T> HasJson<T>(this PropertyBuilder<T> property)
+        where T : class =>
+        property.HasConversion(
+            value => Wire.Write(value),
+            text => Wire.Read<T>(text),
+            new ValueComparer<T>(
+                (a, b) => ReferenceEquals(a, b),
+                value => RuntimeHelpers.GetHashCode(value),
+                value => value
+            )
+        );
 }

@@ -17,4 +17,8 @@ public static class Roles
     /// <summary>Reads everything and changes nothing.</summary>
     public const string Auditor = "auditor";
     public const string Administrator = "administrator";
+
+    /// <summary>The claim's value for a role.</summary>
+    public static string Of(Casework.Role role) =>
+        System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(role.ToString());
 }

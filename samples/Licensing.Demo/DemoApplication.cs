@@ -1,0 +1,78 @@
+using Licensing.Casework.Notices;
+using Licensing.Casework.Setup;
+using Licensing.Demo.Issuer;
+using Licensing.Demo.Mail;
+using Licensing.Demo.People;
+using Licensing.Web;
+
+namespace Licensing.Demo;
+
+/// <summary>The application with everything that a newcomer lacks: people, States, companies, an issuer of identities and a mail
+/// folder. It listens on this machine only and refuses to be a production system.</summary>
+public static class DemoApplication
+{
+    public static async Task Run(string[] args)
+    {
+        var address = new Uri(Argument(args, "--urls") ?? "http://localhost:5080");
+        var data = Argument(args, "--data") ?? Path.Combine(AppContext.BaseDirectory, "data");
+        var app = await Build(address, data, args: args);
+        await app.StartAsync();
+        Greeting.Print(address, data);
+        await app.WaitForShutdownAsync();
+    }
+
+    /// <summary>Composes the demo, with its database filled, ready to start.</summary>
+    /// <param name="address">A loopback address that is free.</param>
+    /// <param name="data">Folder for the database and the mail. What is in it is kept and used.</param>
+    /// <param name="change">Further services, for tests: another clock.</param>
+    public static async Task<WebApplication> Build(
+        Uri address,
+        string data,
+        Action<IServiceCollection>? change = null,
+        string[]? args = null
+    )
+    {
+        Directory.CreateDirectory(data);
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions
+            {
+                Args = args ?? [],
+                EnvironmentName = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? "Development",
+                ApplicationName = typeof(DemoApplication).Assembly.GetName().Name,
+                ContentRootPath = AppContext.BaseDirectory,
+            }
+        );
+        builder.WebHost.UseUrls(address.ToString());
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Hangfire", LogLevel.Warning);
+        builder.Logging.AddFilter("OpenIddict", LogLevel.Warning);
+        builder.Configuration.AddInMemoryCollection(
+            new Dictionary<string, string?>
+            {
+                ["ConnectionStrings:Licensing"] = $"Data Source={Path.Combine(data, "licensing.db")}",
+                ["Mail:Host"] = "none: the demo writes mail to a folder",
+                ["Mail:From"] = "licensing@demo.example",
+                ["Mail:Portal"] = address.ToString(),
+            }
+        );
+        var mail = new MailFolder(Path.Combine(data, "mail"), address);
+        builder.Services.AddSingleton<IMailer>(mail).AddSingleton(mail);
+        change?.Invoke(builder.Services);
+        builder.AddLicensing();
+        var directory = DemoDirectory.Make(address);
+        builder.AddDemoIssuer(DemoDirectory.People(directory), address);
+        var app = builder.Build();
+        await app.PrepareDatabase();
+        var clock = app.Services.GetRequiredService<TimeProvider>();
+        await app.Services.GetRequiredService<FillDirectory>().Run(directory, clock.GetUtcNow(), default);
+        app.UseLicensing();
+        app.MapDemoIssuer();
+        InboxPage.Map(app);
+        return app;
+    }
+
+    private static string? Argument(string[] args, string name)
+    {
+        var at = Array.IndexOf(args, name);
+        return at >= 0 && at + 1 < args.Length ? args[at + 1] : null;
+    }
+}

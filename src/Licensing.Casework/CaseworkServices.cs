@@ -1,0 +1,68 @@
+using Licensing.Casework.Acts;
+using Licensing.Casework.Applications;
+using Licensing.Casework.Audit;
+using Licensing.Casework.Cases;
+using Licensing.Casework.Clearances;
+using Licensing.Casework.Decisions;
+using Licensing.Casework.Documents;
+using Licensing.Casework.Information;
+using Licensing.Casework.Notices;
+using Licensing.Casework.Procedures;
+using Licensing.Casework.Publishing;
+using Licensing.Casework.Setup;
+using Licensing.Casework.StateDirectory;
+using Licensing.Casework.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Licensing.Casework;
+
+public static class CaseworkServices
+{
+    /// <summary>Everything of casework, on SQLite. Whoever sends mail adds an <see cref="IMailer"/>.</summary>
+    /// <param name="connectionString">E.g. <c>Data Source=licensing.db</c>.</param>
+    public static IServiceCollection AddCasework(this IServiceCollection services, string connectionString)
+    {
+        services.AddPooledDbContextFactory<SqliteLicensingDb>(options => options.UseSqlite(connectionString));
+        services.AddSingleton(provider =>
+        {
+            var factory = provider.GetRequiredService<IDbContextFactory<SqliteLicensingDb>>();
+            return new Database(factory.CreateDbContext);
+        });
+        services.AddSingleton<ActRunner>();
+        services.AddSingleton<IProcedures, EmbeddedProcedures>();
+        foreach (var type in Acts.Concat(Queries))
+            services.AddSingleton(type);
+        return services;
+    }
+
+    private static readonly Type[] Acts =
+    [
+        typeof(Drafts),
+        typeof(SubmitApplication),
+        typeof(WithdrawApplication),
+        typeof(AttachDocument),
+        typeof(GiveAnswer),
+        typeof(RecordAnswer),
+        typeof(Arrangements),
+        typeof(AskAgain),
+        typeof(Inquiries),
+        typeof(RecommendDecision),
+        typeof(DecideCase),
+        typeof(PassDeadline),
+        typeof(SendNotices),
+        typeof(PublishWorkflows),
+        typeof(FillDirectory),
+    ];
+
+    private static readonly Type[] Queries =
+    [
+        typeof(CasesForApplicant),
+        typeof(CasesForOfficer),
+        typeof(RequestsForCorrespondent),
+        typeof(HistoryForAuditor),
+        typeof(DirectoryOfStates),
+        typeof(ReadDocument),
+        typeof(ArrangementsOnFile),
+    ];
+}

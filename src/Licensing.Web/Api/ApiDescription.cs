@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace Licensing.Web.Api;
+
+/// <summary>Says in the API's own description how to sign in and how acts are repeated safely.</summary>
+internal sealed class ApiDescription : IOpenApiDocumentTransformer
+{
+    public Task TransformAsync(
+        OpenApiDocument document,
+        OpenApiDocumentTransformerContext context,
+        CancellationToken cancellationToken
+    )
+    {
+        document.Info.Title = "Arms transfer licensing";
+        document.Info.Description = """
+            Licensing of the export, import and transit of firearms, their parts and components and ammunition under Article 10 of
+            the Firearms Protocol.
+
+            Send an access token as `Authorization: Bearer …`. Every act takes an `Idempotency-Key` header: the same act sent again
+            under the same key is done once and answered alike. People who act in several capacities name one in `Acting-As`.
+
+            400: malformed, with every field. 403: not for this role. 404: not there, or not yours. 409: what you saw has changed.
+            422: refused by the law or as things stand, with every finding and what to do.
+            """;
+        document.Components ??= new OpenApiComponents();
+        document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal);
+        document.Components.SecuritySchemes["Bearer"] = new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.Http,
+            Scheme = "bearer",
+            BearerFormat = "JWT",
+        };
+        document.Security =
+        [
+            new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("Bearer", document)] = [] },
+        ];
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,40 @@
+using Licensing.Casework;
+using Licensing.Casework.Audit;
+using Licensing.Casework.Cases;
+using Licensing.Web.SignIn;
+
+namespace Licensing.Web.Api;
+
+/// <summary>What an auditor reads: everything of the own State. There is nothing to change here.</summary>
+public static class AuditorApi
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        var api = app.MapAudience("auditor", "Auditor", Role.Auditor);
+
+        api.MapGet(
+                "/cases",
+                (Caller who, HistoryForAuditor history, int? page, int? size, CancellationToken cancel) =>
+                    history.Cases(who.Acting, Audience.Page(page, size), cancel)
+            )
+            .WithSummary("Lists the State's cases, the latest first.");
+        api.MapGet(
+                "/cases/{id:guid}",
+                (Guid id, Caller who, CasesForOfficer cases, CancellationToken cancel) =>
+                    cases.Case(who.Acting, id, cancel)
+            )
+            .WithSummary("Shows a case as its officers see it.");
+        api.MapGet(
+                "/cases/{id:guid}/history",
+                (Guid id, Caller who, HistoryForAuditor history, int? page, int? size, CancellationToken cancel) =>
+                    history.OfCase(who.Acting, id, Audience.Page(page, size), cancel)
+            )
+            .WithSummary("Shows the history of a case as sentences, refused attempts too.");
+        api.MapGet(
+                "/history",
+                (Caller who, HistoryForAuditor history, string? text, int? page, int? size, CancellationToken cancel) =>
+                    history.OfState(who.Acting, text, Audience.Page(page, size), cancel)
+            )
+            .WithSummary("Searches everything that happened in the State, the latest first.");
+    }
+}

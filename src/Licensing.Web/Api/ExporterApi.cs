@@ -1,0 +1,118 @@
+using Licensing.Casework;
+using Licensing.Casework.Applications;
+using Licensing.Casework.Cases;
+using Licensing.Casework.Documents;
+using Licensing.Casework.Information;
+using Licensing.Domain.Applications;
+using Licensing.Web.SignIn;
+
+namespace Licensing.Web.Api;
+
+/// <summary>What an exporter does: drafts, submits, answers, withdraws.</summary>
+public static class ExporterApi
+{
+    /// <param name="Version">Version of the draft that was changed.</param>
+    public sealed record DraftChange(Guid? Version, ApplicationDraft? Draft);
+
+    public sealed record Submission(Guid? Version);
+
+    public sealed record Answer(string? Text);
+
+    public sealed record Withdrawal(string? Reason);
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        var api = app.MapAudience("exporter", "Exporter", Role.Exporter);
+
+        api.MapGet(
+                "/applications",
+                (Caller who, CasesForApplicant cases, int? page, int? size, CancellationToken cancel) =>
+                    cases.List(who.Acting, Audience.Page(page, size), cancel)
+            )
+            .WithSummary("Lists the company's drafts and cases, the latest change first.");
+        api.MapPost(
+                "/applications",
+                (Caller who, ApplicationDraft draft, Drafts drafts, CancellationToken cancel) =>
+                    drafts.Begin(who.Acting, draft, cancel)
+            )
+            .WithSummary("Begins an application; everything in it may be missing.")
+            .IsAct();
+        api.MapGet(
+                "/applications/{id:guid}",
+                (Guid id, Caller who, CasesForApplicant cases, CancellationToken cancel) =>
+                    cases.Draft(who.Acting, id, cancel)
+            )
+            .WithSummary("Shows a draft and what is missing before it can be submitted.");
+        api.MapPut(
+                "/applications/{id:guid}",
+                (Guid id, Caller who, DraftChange change, Drafts drafts, CancellationToken cancel) =>
+                    drafts.Change(
+                        who.Acting,
+                        id,
+                        change.Version ?? throw Missing("version"),
+                        change.Draft ?? throw Missing("draft"),
+                        cancel
+                    )
+            )
+            .WithSummary("Replaces the draft, if nobody has saved another version since.")
+            .IsAct();
+        api.MapDelete(
+                "/applications/{id:guid}",
+                (Guid id, Caller who, Drafts drafts, CancellationToken cancel) => drafts.Discard(who.Acting, id, cancel)
+            )
+            .WithSummary("Discards a draft.")
+            .IsAct();
+        api.MapPost(
+                "/applications/{id:guid}/documents",
+                async (
+                    Guid id,
+                    Caller who,
+                    IFormFile file,
+                    [Microsoft.AspNetCore.Mvc.FromForm] string? kind,
+                    AttachDocument attach,
+                    CancellationToken cancel
+                ) => await attach.ToDraft(who.Acting, id, await Uploads.Read(file, kind, cancel), cancel)
+            )
+            .WithSummary("Attaches a PDF, PNG or JPEG file to a draft.")
+            .DisableAntiforgery()
+            .IsAct();
+        api.MapDelete(
+                "/applications/{id:guid}/documents/{documentId:guid}",
+                (Guid id, Guid documentId, Caller who, AttachDocument attach, CancellationToken cancel) =>
+                    attach.Remove(who.Acting, id, documentId, cancel)
+            )
+            .WithSummary("Takes a document off a draft.")
+            .IsAct();
+        api.MapPost(
+                "/applications/{id:guid}/submission",
+                (Guid id, Caller who, Submission body, SubmitApplication submit, CancellationToken cancel) =>
+                    submit.Run(who.Acting, id, body.Version ?? throw Missing("version"), cancel)
+            )
+            .WithSummary("Submits a complete application: it becomes a case.")
+            .IsAct();
+        api.MapGet(
+                "/cases/{id:guid}",
+                (Guid id, Caller who, CasesForApplicant cases, CancellationToken cancel) =>
+                    cases.Case(who.Acting, id, cancel)
+            )
+            .WithSummary(
+                "Shows where a case stands, who has it, what comes next, what is missing and what was decided."
+            );
+        api.MapPost(
+                "/cases/{id:guid}/information-requests/{requestId:guid}/answer",
+                (Guid id, Guid requestId, Caller who, Answer body, Inquiries inquiries, CancellationToken cancel) =>
+                    inquiries.AnswerAuthority(who.Acting, id, requestId, body.Text, cancel)
+            )
+            .WithSummary("Answers a request for information.")
+            .IsAct();
+        api.MapPost(
+                "/cases/{id:guid}/withdrawal",
+                (Guid id, Caller who, Withdrawal body, WithdrawApplication withdraw, CancellationToken cancel) =>
+                    withdraw.Run(who.Acting, id, body.Reason, cancel)
+            )
+            .WithSummary("Withdraws an application before its decision.")
+            .IsAct();
+    }
+
+    private static Casework.Acts.MalformedException Missing(string field) => new(field, $"Give the {field}.");
+}

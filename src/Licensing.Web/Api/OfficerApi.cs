@@ -1,0 +1,196 @@
+using Licensing.Casework;
+using Licensing.Casework.Acts;
+using Licensing.Casework.Audit;
+using Licensing.Casework.Cases;
+using Licensing.Casework.Clearances;
+using Licensing.Casework.Decisions;
+using Licensing.Casework.Documents;
+using Licensing.Casework.Information;
+using Licensing.Casework.Storage;
+using Licensing.Web.SignIn;
+
+namespace Licensing.Web.Api;
+
+/// <summary>What a licensing officer does with the cases of the own State.</summary>
+public static class OfficerApi
+{
+    public sealed record Question(string? Text, DateOnly? LastDay);
+
+    public sealed record ReferralGiven(string? Agency, string? Question, DateOnly? LastDay);
+
+    public sealed record AdviceGiven(AdviceOutcome? Outcome, string? Text);
+
+    public sealed record Reason(string? Text);
+
+    public sealed record Asking(Whom? Whom, string? Reason);
+
+    public sealed record Returning(Guid? Seen, string? Reason);
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        var api = app.MapAudience("officer", "Officer", Role.LicensingOfficer, Role.SeniorOfficer);
+        MapReading(api);
+        MapInquiries(api);
+        MapRecording(api);
+        MapDeciding(api);
+    }
+
+    private static void MapReading(RouteGroupBuilder api)
+    {
+        api.MapGet(
+                "/cases",
+                (
+                    Caller who,
+                    CasesForOfficer cases,
+                    CaseStatus? status,
+                    bool? decision,
+                    string? text,
+                    int? page,
+                    int? size,
+                    CancellationToken cancel
+                ) => cases.List(who.Acting, new CaseFilter(status, decision, text), Audience.Page(page, size), cancel)
+            )
+            .WithSummary("Lists the State's cases, the oldest first.");
+        api.MapGet(
+                "/cases/{id:guid}",
+                (Guid id, Caller who, CasesForOfficer cases, CancellationToken cancel) =>
+                    cases.Case(who.Acting, id, cancel)
+            )
+            .WithSummary("Shows a case with every finding of Article 10 as of today.");
+        api.MapGet(
+                "/cases/{id:guid}/history",
+                (Guid id, Caller who, HistoryForAuditor history, int? page, int? size, CancellationToken cancel) =>
+                    history.OfCase(who.Acting, id, Audience.Page(page, size), cancel)
+            )
+            .WithSummary("Shows the history of a case as sentences.");
+        api.MapPost(
+                "/cases/{id:guid}/documents",
+                async (
+                    Guid id,
+                    Caller who,
+                    IFormFile file,
+                    [Microsoft.AspNetCore.Mvc.FromForm] string? kind,
+                    AttachDocument attach,
+                    CancellationToken cancel
+                ) => await attach.ToCase(who.Acting, id, await Uploads.Read(file, kind, cancel), cancel)
+            )
+            .WithSummary("Attaches a document of the authority to a case, such as the original of an answer.")
+            .DisableAntiforgery()
+            .IsAct();
+    }
+
+    private static void MapInquiries(RouteGroupBuilder api)
+    {
+        api.MapPost(
+                "/cases/{id:guid}/information-requests",
+                (Guid id, Caller who, Question body, Inquiries inquiries, CancellationToken cancel) =>
+                    inquiries.AskApplicant(who.Acting, id, body.Text, body.LastDay, cancel)
+            )
+            .WithSummary("Asks the applicant for information; the clock stops until the answer.")
+            .IsAct();
+        api.MapPost(
+                "/cases/{id:guid}/referrals",
+                (Guid id, Caller who, ReferralGiven body, Inquiries inquiries, CancellationToken cancel) =>
+                    inquiries.Refer(who.Acting, id, body.Agency, body.Question, body.LastDay, cancel)
+            )
+            .WithSummary("Refers the case to another agency, with a last day for its advice.")
+            .IsAct();
+        api.MapPost(
+                "/cases/{id:guid}/referrals/{referralId:guid}/advice",
+                (
+                    Guid id,
+                    Guid referralId,
+                    Caller who,
+                    AdviceGiven body,
+                    Inquiries inquiries,
+                    CancellationToken cancel
+                ) => inquiries.RecordAdvice(who.Acting, id, referralId, body.Outcome, body.Text, cancel)
+            )
+            .WithSummary("Records the advice of an agency.")
+            .IsAct();
+    }
+
+    private static void MapRecording(RouteGroupBuilder api)
+    {
+        api.MapPost(
+                "/cases/{id:guid}/recorded-answers",
+                (Guid id, Caller who, AnswerFromDocument body, RecordAnswer record, CancellationToken cancel) =>
+                    record.Record(who.Acting, id, body, cancel)
+            )
+            .WithSummary("Records a State's answer from a document; it counts once a second officer has confirmed it.")
+            .IsAct();
+        api.MapPost(
+                "/cases/{id:guid}/recorded-answers/{recordedId:guid}/confirmation",
+                (Guid id, Guid recordedId, Caller who, RecordAnswer record, CancellationToken cancel) =>
+                    record.Confirm(who.Acting, id, recordedId, cancel)
+            )
+            .WithSummary("Confirms, as second officer, an answer that another has recorded.")
+            .IsAct();
+        api.MapPost(
+                "/cases/{id:guid}/recorded-answers/{recordedId:guid}/rejection",
+                (Guid id, Guid recordedId, Caller who, Reason body, RecordAnswer record, CancellationToken cancel) =>
+                    record.Reject(who.Acting, id, recordedId, body.Text, cancel)
+            )
+            .WithSummary("Rejects a recorded answer that does not agree with its original.")
+            .IsAct();
+        api.MapPost(
+                "/arrangements",
+                (Caller who, ArrangementGiven body, Arrangements arrangements, CancellationToken cancel) =>
+                    arrangements.Record(who.Acting, body, cancel)
+            )
+            .WithSummary("Records a landlocked arrangement; it counts once a second officer has confirmed it.")
+            .IsAct();
+        api.MapGet(
+                "/arrangements",
+                (Caller who, ArrangementsOnFile arrangements, int? page, int? size, CancellationToken cancel) =>
+                    arrangements.List(who.Acting, Audience.Page(page, size), cancel)
+            )
+            .WithSummary("Lists the landlocked arrangements on record.");
+        api.MapPost(
+                "/arrangements/{id:guid}/confirmation",
+                (Guid id, Caller who, Arrangements arrangements, CancellationToken cancel) =>
+                    arrangements.Confirm(who.Acting, id, cancel)
+            )
+            .WithSummary("Confirms, as second officer, a landlocked arrangement.")
+            .IsAct();
+    }
+
+    private static void MapDeciding(RouteGroupBuilder api)
+    {
+        api.MapPost(
+                "/cases/{id:guid}/requests",
+                (Guid id, Caller who, Asking body, AskAgain ask, CancellationToken cancel) =>
+                    ask.Run(who.Acting, id, body.Whom, body.Reason, cancel)
+            )
+            .WithSummary("Asks the importing State, or the transit States, once more.")
+            .IsAct();
+        api.MapPost(
+                "/cases/{id:guid}/recommendation",
+                (
+                    Guid id,
+                    Caller who,
+                    RecommendationGivenBy body,
+                    RecommendDecision recommend,
+                    CancellationToken cancel
+                ) => recommend.Run(who.Acting, id, body, cancel)
+            )
+            .WithSummary("Recommends a decision to a second officer.")
+            .IsAct();
+        api.MapPost(
+                "/cases/{id:guid}/decision",
+                (Guid id, Caller who, DecisionGiven body, DecideCase decide, CancellationToken cancel) =>
+                    decide.Decide(who.Acting, id, body, cancel)
+            )
+            .WithSummary(
+                "Decides, as senior officer, what another officer has recommended. A grant issues the licence."
+            )
+            .IsAct();
+        api.MapPost(
+                "/cases/{id:guid}/return",
+                (Guid id, Caller who, Returning body, DecideCase decide, CancellationToken cancel) =>
+                    decide.Return(who.Acting, id, body.Seen, body.Reason, cancel)
+            )
+            .WithSummary("Returns a case for another recommendation.")
+            .IsAct();
+    }
+}

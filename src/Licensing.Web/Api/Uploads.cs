@@ -1,0 +1,23 @@
+using Licensing.Casework.Acts;
+using Licensing.Casework.Documents;
+using Licensing.Domain.Applications;
+
+namespace Licensing.Web.Api;
+
+/// <summary>Reads an uploaded file whole, within the size that is taken.</summary>
+public static class Uploads
+{
+    public static async Task<Upload> Read(IFormFile? file, string? kind, CancellationToken cancel)
+    {
+        if (file is null)
+            throw new MalformedException("file", "Choose a file.");
+        var name = kind?.Replace("-", "", StringComparison.Ordinal);
+        if (!Enum.TryParse<DocumentKind>(name, ignoreCase: true, out var parsed) || !Enum.IsDefined(parsed))
+            throw new MalformedException("kind", "Say what the document is.");
+        if (file.Length > FileKind.Largest)
+            throw new MalformedException("file", $"{FileKind.SafeName(file.FileName)} is larger than 10 MB.");
+        using var bytes = new MemoryStream((int)file.Length);
+        await file.CopyToAsync(bytes, cancel);
+        return new Upload(parsed, file.FileName, bytes.ToArray());
+    }
+}

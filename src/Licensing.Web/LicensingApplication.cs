@@ -1,0 +1,103 @@
+using Hangfire;
+using Hangfire.InMemory;
+using Licensing.Casework;
+using Licensing.Casework.Publishing;
+using Licensing.Casework.Storage;
+using Licensing.Web.Api;
+using Licensing.Web.Jobs;
+using Licensing.Web.Mail;
+using Licensing.Web.Portal;
+using Licensing.Web.SignIn;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Scalar.AspNetCore;
+
+namespace Licensing.Web;
+
+/// <summary>The application, put together. Hosts differ in what they add: identities, a mailer, an engine.</summary>
+public static class LicensingApplication
+{
+    public static WebApplicationBuilder AddLicensing(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddCasework(builder.Configuration.GetConnectionString("Licensing") ?? "Data Source=licensing.db");
+        builder.AddLicensingSignIn();
+        services.AddSingleton<ActingFor>();
+        AddMail(services);
+        AddJobs(services);
+        AddApi(services);
+        services.AddPortal();
+        services.AddHealthChecks().AddCheck<DatabaseAnswers>("database", tags: ["ready"]);
+        return builder;
+    }
+
+    /// <summary>Brings the database to the current version and publishes what is new in <c>workflows/</c>. A version that was
+    /// published with another content stops the start.</summary>
+    public static async Task PrepareDatabase(this WebApplication app, CancellationToken cancel = default)
+    {
+        var database = app.Services.GetRequiredService<Database>();
+        await using (var db = database.Open())
+            await db.Database.MigrateAsync(cancel);
+        var folder = app.Configuration["Workflows"] ?? Path.Combine(AppContext.BaseDirectory, "workflows");
+        var clock = app.Services.GetRequiredService<TimeProvider>();
+        await app.Services.GetRequiredService<PublishWorkflows>().Run(folder, clock.GetUtcNow(), cancel);
+    }
+
+    public static WebApplication UseLicensing(this WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        if (!app.Environment.IsDevelopment())
+            app.UseHsts().UseHttpsRedirection();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapLicensingSignIn();
+        app.MapRazorPages();
+        app.MapOpenApi().AllowAnonymous();
+        app.MapScalarApiReference(options => options.WithTitle("Arms transfer licensing")).AllowAnonymous();
+        app.MapHealthChecks("/health").AllowAnonymous();
+        app.MapHangfireDashboard(
+                "/jobs",
+                new DashboardOptions { Authorization = [new DashboardDoor()], DashboardTitle = "Jobs" }
+            )
+            .RequireAuthorization(policy => policy.RequireRole(Roles.Administrator));
+        ExporterApi.Map(app);
+        OfficerApi.Map(app);
+        CorrespondentApi.Map(app);
+        AuditorApi.Map(app);
+        SharedApi.Map(app);
+        Timetable.Plan(app.Services.GetRequiredService<IRecurringJobManager>());
+        return app;
+    }
+
+    private static void AddMail(IServiceCollection services)
+    {
+        services.AddSingleton<IValidateOptions<MailSettings>, SmtpMailer.Completeness>();
+        services.AddOptions<MailSettings>().BindConfiguration(MailSettings.Section).ValidateOnStart();
+        services.TryAddSingleton<Casework.Notices.IMailer, SmtpMailer>();
+    }
+
+    private static void AddJobs(IServiceCollection services)
+    {
+        services.AddHangfire(hangfire =>
+            hangfire.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings().UseInMemoryStorage()
+        );
+        services.AddHangfireServer(server =>
+        {
+            server.WorkerCount = 2;
+            server.SchedulePollingInterval = TimeSpan.FromSeconds(5);
+        });
+        services.AddSingleton<Timetable>();
+    }
+
+    private static void AddApi(IServiceCollection services)
+    {
+        services.ConfigureHttpJsonOptions(json => Wire.Configure(json.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        services.AddProblemDetails();
+        services.AddExceptionHandler<Problems>();
+        services.AddOpenApi(options => options.AddDocumentTransformer<ApiDescription>());
+    }
+}

@@ -1,0 +1,45 @@
+using Licensing.Casework;
+using Licensing.Web.SignIn;
+
+namespace Licensing.Web.Portal;
+
+/// <summary>The portal's pages and who may open them: a folder an audience.</summary>
+public static class PortalSetup
+{
+    private static readonly Dictionary<string, Role[]> Audiences = new(StringComparer.Ordinal)
+    {
+        ["/Exporter"] = [Role.Exporter],
+        ["/Officer"] = [Role.LicensingOfficer, Role.SeniorOfficer],
+        ["/Correspondent"] = [Role.StateCorrespondent],
+        ["/Auditor"] = [Role.Auditor],
+        ["/Administrator"] = [Role.Administrator],
+    };
+
+    public static void AddPortal(this IServiceCollection services)
+    {
+        var authorization = services.AddAuthorizationBuilder();
+        foreach (var (folder, roles) in Audiences)
+            authorization.AddPolicy(folder, policy => policy.RequireRole(roles.Select(Roles.Of)));
+        services
+            .AddRazorPages(options =>
+            {
+                options.RootDirectory = "/Portal";
+                foreach (var folder in Audiences.Keys)
+                    options.Conventions.AuthorizeFolder(folder, folder);
+            })
+            .AddApplicationPart(typeof(PortalSetup).Assembly);
+        services.AddRouting(options => options.LowercaseUrls = true);
+    }
+
+    /// <summary>Where somebody in that role begins.</summary>
+    public static string Home(Role role) =>
+        role switch
+        {
+            Role.Exporter => "/exporter",
+            Role.LicensingOfficer or Role.SeniorOfficer => "/officer",
+            Role.StateCorrespondent => "/correspondent",
+            Role.Auditor => "/auditor",
+            Role.Administrator => "/administrator",
+            _ => "/",
+        };
+}
