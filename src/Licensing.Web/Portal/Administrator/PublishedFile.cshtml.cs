@@ -8,10 +8,10 @@ namespace Licensing.Web.Portal.Administrator;
 /// <summary>One published version: a procedure as a list of its steps, anything else as it was written.</summary>
 public sealed class PublishedFile(ActingFor actingFor, PublishedFiles files) : PortalPage(actingFor)
 {
-    public PublishedContent File { get; private set; } = null!;
+    public PublishedContent Published { get; private set; } = null!;
 
     public async Task OnGetAsync(PublishedKind kind, string id, int version, CancellationToken cancel) =>
-        File = await files.File(Acting, kind, id, version, cancel);
+        Published = await files.File(Acting, kind, id, version, cancel);
 
     /// <summary>The steps in the order in which a case that meets no obstacle comes to them, then the others.</summary>
     public static IReadOnlyList<Activity> InOrder(ProcedureDefinition procedure)

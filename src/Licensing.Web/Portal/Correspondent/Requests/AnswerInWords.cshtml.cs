@@ -13,13 +13,13 @@ public sealed class WordsForm
 /// <summary>The answers that consist of words: an acknowledgement, and all that say no or take back.</summary>
 public sealed class AnswerInWords(ActingFor actingFor, Answering answering) : AnswerPage(actingFor, answering)
 {
-    [BindProperty(SupportsGet = true)]
-    public string Answering { get; set; } = "";
+    [BindProperty(SupportsGet = true, Name = "answer")]
+    public string Path { get; set; } = "";
 
     [BindProperty]
     public WordsForm Form { get; set; } = new();
 
-    public override AnswerWording Wording => AnswerWording.At(Answering)!;
+    public override AnswerWording Wording => AnswerWording.At(Path)!;
 
     public bool IsAcknowledgement => Wording.Kind == ExchangeKind.TransitAcknowledgement;
 
