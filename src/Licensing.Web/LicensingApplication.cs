@@ -51,15 +51,10 @@ public static class LicensingApplication
     public static WebApplication UseLicensing(this WebApplication app)
     {
         app.UseSecurityHeaders();
-        // A program is answered with problem details, a person with a page.
+        // A person is answered with a page. A program gets problem details: its branch is the inner one and answers first.
+        app.UseExceptionHandler("/public/error/500");
+        app.UseStatusCodePagesWithReExecute("/public/error/{0}");
         app.UseWhen(IsForPrograms, api => api.UseExceptionHandler().UseStatusCodePages());
-        app.UseWhen(
-            http => !IsForPrograms(http),
-            portal =>
-                portal
-                    .UseExceptionHandler("/public/error/500")
-                    .UseStatusCodePagesWithReExecute("/public/error/{0}")
-        );
         if (!app.Environment.IsDevelopment())
             app.UseHsts().UseHttpsRedirection();
         app.UsePortalAssets();

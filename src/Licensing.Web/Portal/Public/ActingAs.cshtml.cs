@@ -1,4 +1,3 @@
-using Licensing.Casework;
 using Licensing.Web.SignIn;
 using Licensing.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
@@ -16,7 +15,7 @@ public sealed class ActingAs(ActingFor actingFor) : PageModel
     public IReadOnlyList<Capacity> Capacities { get; private set; } = [];
 
     public IEnumerable<Choice> Choices =>
-        Capacities.Select(c => new Choice(c.Id.ToString(), c.For, $"as {Words.Of(c.Role)}"));
+        Capacities.Select(c => new Choice(c.Id.ToString(), c.For, $"as {Written.Role(c.Role)}"));
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
