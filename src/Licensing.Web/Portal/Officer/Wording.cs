@@ -94,6 +94,29 @@ public sealed partial class Wording(IReadOnlyList<StateView> states, Acting acti
             _ => Capital(Words.Of(value)),
         };
 
+    /// <summary>The colour of the tag; its word says the same.</summary>
+    public static string Colour(CaseStatus status) =>
+        status switch
+        {
+            CaseStatus.Granted => "green",
+            CaseStatus.Refused => "red",
+            CaseStatus.Withdrawn => "grey",
+            _ => "blue",
+        };
+
+    /// <summary>What an article of the Protocol asks, as a heading.</summary>
+    public static string Heading(string article) =>
+        article switch
+        {
+            "Art. 10(1)" => "An effective system of licensing",
+            "Art. 10(2)(a)" => "The importing State has authorised the import",
+            "Art. 10(2)(b)" => "The transit States have given notice of no objection",
+            "Art. 10(3)" => "The licence has its particulars",
+            "Art. 10(3), last sentence" => "The transit States had the import information in advance",
+            "Art. 10(1) and 12(1)" => "The exporter is registered and entitled",
+            _ => "Other requirements",
+        };
+
     /// <summary>Where the reasons of a refusal stand in the Protocol; null for grounds of national law.</summary>
     public static string? Article(RefusalReason reason) =>
         reason switch

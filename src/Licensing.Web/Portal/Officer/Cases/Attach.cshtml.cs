@@ -31,7 +31,7 @@ public sealed class Attach(
     public string? Kind { get; set; }
 
     [BindProperty]
-    public IFormFile? File { get; set; }
+    public new IFormFile? File { get; set; }
 
     public Task<IActionResult> OnGetAsync() => Load("Attach a document");
 
