@@ -4,9 +4,11 @@ using Licensing.Casework;
 using Licensing.Casework.Publishing;
 using Licensing.Casework.Storage;
 using Licensing.Web.Api;
+using Licensing.Web.Frontend;
 using Licensing.Web.Jobs;
 using Licensing.Web.Mail;
 using Licensing.Web.Portal;
+using Licensing.Web.Security;
 using Licensing.Web.SignIn;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -29,6 +31,7 @@ public static class LicensingApplication
         AddJobs(services);
         AddApi(services);
         services.AddPortal();
+        services.AddPortalFrontend(_ => { });
         services.AddHealthChecks().AddCheck<DatabaseAnswers>("database", tags: ["ready"]);
         return builder;
     }
@@ -47,10 +50,14 @@ public static class LicensingApplication
 
     public static WebApplication UseLicensing(this WebApplication app)
     {
+        app.UseSecurityHeaders();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         if (!app.Environment.IsDevelopment())
             app.UseHsts().UseHttpsRedirection();
+        app.UsePortalAssets();
+        // Numbers in forms are written alike for everybody until the pages speak more languages.
+        app.UseRequestLocalization("en-GB");
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapLicensingSignIn();
