@@ -31,7 +31,7 @@ public static class LicensingApplication
         AddJobs(services);
         AddApi(services);
         services.AddPortal();
-        services.AddPortalFrontend(_ => { });
+        services.AddPortalFrontend(portal => portal.Frame = NavigationFor.Of);
         services.AddHealthChecks().AddCheck<DatabaseAnswers>("database", tags: ["ready"]);
         return builder;
     }
@@ -51,8 +51,15 @@ public static class LicensingApplication
     public static WebApplication UseLicensing(this WebApplication app)
     {
         app.UseSecurityHeaders();
-        app.UseExceptionHandler();
-        app.UseStatusCodePages();
+        // A program is answered with problem details, a person with a page.
+        app.UseWhen(IsForPrograms, api => api.UseExceptionHandler().UseStatusCodePages());
+        app.UseWhen(
+            http => !IsForPrograms(http),
+            portal =>
+                portal
+                    .UseExceptionHandler("/public/error/500")
+                    .UseStatusCodePagesWithReExecute("/public/error/{0}")
+        );
         if (!app.Environment.IsDevelopment())
             app.UseHsts().UseHttpsRedirection();
         app.UsePortalAssets();
@@ -78,6 +85,10 @@ public static class LicensingApplication
         Timetable.Plan(app.Services.GetRequiredService<IRecurringJobManager>());
         return app;
     }
+
+    private static bool IsForPrograms(HttpContext http) =>
+        http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+        || http.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase);
 
     private static void AddMail(IServiceCollection services)
     {
