@@ -19,17 +19,12 @@ public sealed partial class Wording(IReadOnlyList<StateView> states, Acting acti
     public IReadOnlyList<StateView> States { get; } = states;
 
     /// <summary>A legal day: "23 November 2026".</summary>
-    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+    public static string Day(DateOnly day) => Written.Day(day);
 
     public static string Day(DateOnly? day) => day is { } known ? Day(known) : "Not given";
 
-    /// <summary>A moment on the clock of the officer's State: "23 November 2026, 14:05 Vienna time".</summary>
-    public string Moment(DateTimeOffset moment)
-    {
-        var local = TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.FindSystemTimeZoneById(zone));
-        var place = zone.Split('/')[^1].Replace('_', ' ');
-        return $"{local.ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture)} {place} time";
-    }
+    /// <summary>A moment on the clocks of the officer's State.</summary>
+    public string Moment(DateTimeOffset moment) => Written.Moment(moment, zone);
 
     /// <summary>The legal day of a moment in the officer's State.</summary>
     public string DayOf(DateTimeOffset moment) => Day(LegalDay.Of(moment, zone));
