@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Licensing.Casework.StateDirectory;
 
-public sealed record StateView(Country Code, string Name, bool Landlocked, bool Resident);
+/// <param name="TimeZone">IANA name; its legal days begin and end there.</param>
+public sealed record StateView(Country Code, string Name, bool Landlocked, bool Resident, string TimeZone);
 
 /// <param name="From">First day of the entry, included.</param>
 /// <param name="To">Last day of the entry, included; null while it holds.</param>
@@ -20,7 +21,7 @@ public sealed class DirectoryOfStates(Database database)
         return await db
             .States.AsNoTracking()
             .OrderBy(s => s.Name)
-            .Select(s => new StateView(s.Code, s.Name, s.IsLandlocked, s.IsResident))
+            .Select(s => new StateView(s.Code, s.Name, s.IsLandlocked, s.IsResident, s.TimeZone))
             .ToListAsync(cancel);
     }
 
