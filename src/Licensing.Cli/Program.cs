@@ -1,1 +1,3 @@
-return 0;
+using Licensing.Cli;
+
+return await LicensingCommand.Make().Parse(args).InvokeAsync();

@@ -27,6 +27,8 @@ public sealed class CaseFile
     public required List<InformationRequest> InformationRequests { get; init; }
     public required List<Referral> Referrals { get; init; }
     public required List<Recommendation> Recommendations { get; init; }
+
+    /// <summary>The last one. There is a second only where the law did not permit what the first had granted.</summary>
     public required Decision? Decision { get; set; }
     public required List<DueTime> DueTimes { get; init; }
     public required IReadOnlyList<CompanyRegistration> Registrations { get; init; }
@@ -127,7 +129,11 @@ public sealed class CaseFile
                 .OrderBy(r => r.At)
                 .ThenBy(r => r.Id)
                 .ToListAsync(cancel),
-            Decision = await db.Decisions.SingleOrDefaultAsync(d => d.CaseId == caseId, cancel),
+            Decision = await db
+                .Decisions.Where(d => d.CaseId == caseId)
+                .OrderByDescending(d => d.At)
+                .ThenByDescending(d => d.Id)
+                .FirstOrDefaultAsync(cancel),
             DueTimes = await db.DueTimes.Where(d => d.CaseId == caseId).ToListAsync(cancel),
             Registrations = await db
                 .CompanyRegistrations.AsNoTracking()

@@ -248,7 +248,7 @@ public sealed class CasesForApplicant(Database database)
                     r.LapsedAt is not null
                 )),
             ],
-            file.Decision is { } d
+            file.Decision is { } d && c.Status is CaseStatus.Granted or CaseStatus.Refused
                 ? new DecisionForApplicant(d.Verdict, d.Reasons, d.Conditions, d.TextForApplicant, d.At)
                 : null,
             licence is null ? null : LicenceView.Of(licence),

@@ -50,7 +50,18 @@ public sealed record WorkflowFolder(IReadOnlyList<ReadFile> Files, IReadOnlyList
         var (name, content) = (Path.GetFileName(path), File.ReadAllText(path));
         var reading = ProcedureReader.Read(content, Catalogue.Types);
         mistakes.AddRange(reading.Mistakes.Select(m => new FileMistake(name, m.Activity, m.Text)));
-        if (reading.Definition is { } definition && reading.Mistakes.Count == 0)
+        var periods = reading
+            .Definition?.Activities.Where(a =>
+                a.Inputs.TryGetValue("deadline", out var period) && !AnswerPeriods.Names.Contains(period)
+            )
+            .Select(a => new FileMistake(
+                name,
+                a.Id,
+                $"There is no period \"{a.Inputs["deadline"]}\": write one of {Words.And(AnswerPeriods.Names)}."
+            ))
+            .ToList();
+        mistakes.AddRange(periods ?? []);
+        if (reading.Definition is { } definition && reading.Mistakes.Count == 0 && periods is { Count: 0 })
             files.Add(new ReadFile(PublishedKind.Procedure, definition.Id, definition.Version, name, content));
     }
 

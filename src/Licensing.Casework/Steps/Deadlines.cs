@@ -1,15 +1,16 @@
 using Licensing.Casework.Acts;
 using Licensing.Casework.Cases;
 using Licensing.Casework.Storage;
+using Licensing.Workflow;
 
 namespace Licensing.Casework.Steps;
 
 /// <summary>Writes down what falls due, and when. The last day counts in full, in the exporting State's own time.</summary>
 public static class Deadlines
 {
-    /// <param name="days">Calendar days after today; the last one counts.</param>
-    public static DueTime Set(Act act, CaseFile file, DueKind kind, int days, int visit, Guid? subject = null) =>
-        Set(act, file, kind, act.Acting.Today.AddDays(days), visit, subject);
+    /// <summary>The period that the procedure names and the case's own policy profile measures.</summary>
+    public static DueTime Set(Act act, CaseFile file, DueKind kind, Activity activity, int visit) =>
+        Set(act, file, kind, act.Acting.Today.AddDays(file.Profile.Periods.Days(activity.Inputs["deadline"])), visit);
 
     public static DueTime Set(Act act, CaseFile file, DueKind kind, DateOnly lastDay, int visit, Guid? subject = null)
     {

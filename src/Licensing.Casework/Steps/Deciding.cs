@@ -77,6 +77,8 @@ public sealed class IssueLicence()
         }
         catch (NotPermittedException refusal)
         {
+            if (file.Pending is { } pending)
+                pending.ReturnedBecause = "The law did not permit the licence when it was to be issued.";
             act.Audit(new Audit.LicenceNotPermitted([.. refusal.Findings.Select(f => $"{f.Article}: {f.Text}")]));
             return "NotPermitted";
         }

@@ -67,7 +67,7 @@ public sealed class AwaitImportConfirmation()
     )
 {
     public override void Arrive(Act act, CaseFile file, Activity activity, int visit) =>
-        Deadlines.Set(act, file, DueKind.ImportConfirmation, file.Profile.Periods.ImportConfirmation, visit);
+        Deadlines.Set(act, file, DueKind.ImportConfirmation, activity, visit);
 
     public override string? Look(CaseFile file, Stimulus stimulus, int visit) =>
         stimulus switch

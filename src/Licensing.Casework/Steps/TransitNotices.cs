@@ -69,7 +69,7 @@ public sealed class AwaitTransitNotices()
     )
 {
     public override void Arrive(Act act, CaseFile file, Activity activity, int visit) =>
-        Deadlines.Set(act, file, DueKind.TransitNotices, file.Profile.Periods.TransitNotice, visit);
+        Deadlines.Set(act, file, DueKind.TransitNotices, activity, visit);
 
     public override string? Look(CaseFile file, Stimulus stimulus, int visit) =>
         stimulus switch

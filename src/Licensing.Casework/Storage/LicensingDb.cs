@@ -232,7 +232,7 @@ public abstract class LicensingDb(DbContextOptions options) : DbContext(options)
         {
             decision.Property(d => d.Conditions).HasJson();
             decision.Property(d => d.Reasons).HasJson();
-            decision.HasIndex(d => d.CaseId).IsUnique();
+            decision.HasIndex(d => d.CaseId);
         });
         model.Entity<LicenceRecord>(licence =>
         {

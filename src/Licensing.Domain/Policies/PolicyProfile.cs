@@ -39,5 +39,25 @@ public sealed record PolicyProfile(
 /// <summary>How long each answer may take, in calendar days after the day of asking. The last day counts.</summary>
 public sealed record AnswerPeriods(int ImportConfirmation, int TransitNotice, int Information, int Advice)
 {
-    internal IEnumerable<int> All => [ImportConfirmation, TransitNotice, Information, Advice];
+    /// <summary>The names by which procedures call the periods.</summary>
+    public static readonly IReadOnlyList<string> Names =
+    [
+        "import-confirmation",
+        "transit-notice",
+        "information",
+        "advice",
+    ];
+
+    internal IEnumerable<int> All => Names.Select(Days);
+
+    /// <exception cref="ArgumentException">No period has that name.</exception>
+    public int Days(string name) =>
+        name switch
+        {
+            "import-confirmation" => ImportConfirmation,
+            "transit-notice" => TransitNotice,
+            "information" => Information,
+            "advice" => Advice,
+            _ => throw new ArgumentException($"There is no period {name}.", nameof(name)),
+        };
 }

@@ -537,8 +537,7 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseId")
-                        .IsUnique();
+                    b.HasIndex("CaseId");
 
                     b.ToTable("Decisions");
                 });

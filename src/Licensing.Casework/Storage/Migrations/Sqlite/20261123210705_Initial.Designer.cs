@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Licensing.Casework.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteLicensingDb))]
-    [Migration("20261123205310_Initial")]
+    [Migration("20261123210705_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -540,8 +540,7 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseId")
-                        .IsUnique();
+                    b.HasIndex("CaseId");
 
                     b.ToTable("Decisions");
                 });

@@ -654,12 +654,7 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                 column: "CompanyId"
             );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Decisions_CaseId",
-                table: "Decisions",
-                column: "CaseId",
-                unique: true
-            );
+            migrationBuilder.CreateIndex(name: "IX_Decisions_CaseId", table: "Decisions", column: "CaseId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Documents_ApplicationId",

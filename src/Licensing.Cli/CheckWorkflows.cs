@@ -1,0 +1,33 @@
+using System.CommandLine;
+using Licensing.Casework.Publishing;
+
+namespace Licensing.Cli;
+
+internal static class CheckWorkflows
+{
+    public static Command Command()
+    {
+        var folder = LicensingCommand.Folder();
+        var command = new Command(
+            "check-workflows",
+            "Reads every procedure and policy profile and lists every mistake."
+        )
+        {
+            folder,
+        };
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(folder), parsed.InvocationConfiguration.Output));
+        return command;
+    }
+
+    private static int Run(string folder, TextWriter output)
+    {
+        var read = WorkflowFolder.Read(folder);
+        foreach (var file in read.Files)
+            output.WriteLine($"{file.FileName}: {file.Id} version {file.Version}, no mistakes");
+        foreach (var mistake in read.Mistakes)
+            output.WriteLine(mistake);
+        if (read.Mistakes.Count > 0)
+            output.WriteLine($"{read.Mistakes.Count} {(read.Mistakes.Count == 1 ? "mistake" : "mistakes")}.");
+        return read.Mistakes.Count == 0 ? LicensingCommand.Done : LicensingCommand.HasMistakes;
+    }
+}

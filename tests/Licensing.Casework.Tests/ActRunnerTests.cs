@@ -1,0 +1,65 @@
+using Licensing.Casework.Acts;
+using Licensing.Casework.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Licensing.Casework.Tests;
+
+public sealed class ActRunnerTests : IAsyncLifetime
+{
+    private readonly ADatabase _database = new();
+
+    public ValueTask InitializeAsync() => _database.InitializeAsync();
+
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
+
+    private sealed record Counted(int Number);
+
+    [Fact]
+    public async Task Twenty_acts_at_once_take_twenty_different_numbers()
+    {
+        var numbers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Count(null)));
+        Assert.Equal(Enumerable.Range(1, 20), numbers.Select(n => n.Number).Order());
+    }
+
+    [Fact]
+    public async Task The_same_act_sent_ten_times_at_once_under_one_key_is_done_once_and_answered_alike()
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Count("key-1")));
+        Assert.All(answers, answer => Assert.Equal(1, answer.Number));
+        await using var db = _database.Database.Open();
+        Assert.Equal(1, (await db.Counters.SingleAsync(TestContext.Current.CancellationToken)).Last);
+    }
+
+    [Fact]
+    public async Task A_key_that_was_used_for_another_request_is_refused()
+    {
+        await Count("key-1");
+        var refusal = await Assert.ThrowsAsync<RefusedException>(() => Count("key-1", request: "another"));
+        Assert.Equal("idempotency-key-reused", refusal.Code);
+    }
+
+    [Fact]
+    public async Task The_same_key_of_another_person_is_another_key()
+    {
+        await Count("key-1");
+        Assert.Equal(2, (await Count("key-1", person: Guid.NewGuid())).Number);
+    }
+
+    private Task<Counted> Count(string? key, string request = "one", Guid? person = null)
+    {
+        var acting = StorageTests.Somebody(key: key);
+        return _database
+            .Get<ActRunner>()
+            .Run(
+                person is { } other ? acting with { PersonId = other } : acting,
+                "count",
+                request,
+                async act =>
+                {
+                    var number = await Numbers.Next(act, "QM", 2026);
+                    return new Counted(int.Parse(number[^6..], System.Globalization.CultureInfo.InvariantCulture));
+                },
+                TestContext.Current.CancellationToken
+            );
+    }
+}

@@ -1,0 +1,128 @@
+using Licensing.Casework.Acts;
+using Licensing.Casework.Storage;
+using Licensing.Domain.States;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Licensing.Casework.Tests;
+
+public sealed class StorageTests : IAsyncLifetime
+{
+    private readonly ADatabase _database = new();
+
+    public ValueTask InitializeAsync() => _database.InitializeAsync();
+
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
+
+    [Fact]
+    public void The_migrations_are_those_of_the_model()
+    {
+        using var db = _database.Database.Open();
+        Assert.False(db.Database.HasPendingModelChanges());
+    }
+
+    [Theory]
+    [InlineData("UPDATE AuditTrail SET Sentence = 'nothing happened'")]
+    [InlineData("DELETE FROM AuditTrail")]
+    public async Task The_database_refuses_to_change_the_history(string change)
+    {
+        await using var db = _database.Database.Open();
+        Act.Write(db, Somebody(), null, null, new Audit.ApplicationDrafted("A-1"));
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        var refusal = await Assert.ThrowsAsync<SqliteException>(() =>
+            db.Database.ExecuteSqlRawAsync(change, TestContext.Current.CancellationToken)
+        );
+        Assert.Contains("AuditTrail is append-only", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            "Ada Lovelace, licensing officer of Meridia, began an application (A-1).",
+            (await db.AuditTrail.AsNoTracking().SingleAsync(TestContext.Current.CancellationToken)).Sentence
+        );
+    }
+
+    [Fact]
+    public async Task Whoever_read_an_older_version_cannot_commit()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await using (var db = _database.Database.Open())
+        {
+            db.Companies.Add(ACompany());
+            await db.SaveChangesAsync(cancel);
+        }
+        await using var reader = _database.Database.Open();
+        var read = await reader.Companies.SingleAsync(cancel);
+        await using (var other = _database.Database.Open())
+        {
+            Act.Touch(await other.Companies.SingleAsync(cancel));
+            await other.SaveChangesAsync(cancel);
+        }
+        reader.MustStillBe(read);
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => reader.SaveChangesAsync(cancel));
+    }
+
+    [Fact]
+    public async Task Whoever_only_relied_on_a_row_leaves_it_as_it_was()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        var company = ACompany();
+        await using var db = _database.Database.Open();
+        db.Companies.Add(company);
+        await db.SaveChangesAsync(cancel);
+        var version = company.Version;
+        db.MustStillBe(company);
+        await db.SaveChangesAsync(cancel);
+        Assert.Equal(version, (await db.Companies.AsNoTracking().SingleAsync(cancel)).Version);
+    }
+
+    [Fact]
+    public async Task Moments_come_back_as_they_were_and_in_order()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await using var db = _database.Database.Open();
+        var moments = new[] { 3, 1, 2 }
+            .Select(h => new DateTimeOffset(2026, 3, 29, h, 0, 0, TimeSpan.FromHours(h)))
+            .ToList();
+        foreach (var moment in moments)
+            db.Notices.Add(
+                new Notice
+                {
+                    Id = Guid.NewGuid(),
+                    To = "a@b.example",
+                    Subject = "s",
+                    Body = "b",
+                    CreatedAt = moment,
+                    NextAttemptAt = moment,
+                }
+            );
+        await db.SaveChangesAsync(cancel);
+        var stored = await db
+            .Notices.AsNoTracking()
+            .OrderBy(n => n.CreatedAt)
+            .Select(n => n.CreatedAt)
+            .ToListAsync(cancel);
+        Assert.Equal(moments.Order(), stored);
+    }
+
+    internal static Acting Somebody(Role role = Role.LicensingOfficer, string? key = null) =>
+        new(
+            Guid.Parse("00000000-0000-0000-0000-00000000000a"),
+            "Ada Lovelace",
+            role,
+            Country.Parse("QM"),
+            "Meridia",
+            null,
+            ADatabase.Now,
+            new DateOnly(2026, 3, 20),
+            key
+        );
+
+    private static Company ACompany() =>
+        new()
+        {
+            Id = Guid.NewGuid(),
+            State = Country.Parse("QM"),
+            Name = "Halden Arms Works",
+            Address = "12 Foundry Lane",
+            RegistrationNumber = "QM-4711",
+            Version = Guid.NewGuid(),
+        };
+}

@@ -1,0 +1,293 @@
+using Licensing.Domain.Applications;
+using Licensing.Domain.Goods;
+using Licensing.Domain.Parties;
+using Licensing.Domain.Routes;
+using Licensing.Domain.States;
+
+namespace Licensing.Domain.Tests;
+
+public sealed class DraftTests
+{
+    private static readonly HashSet<Country> Known = [A.Meridia, A.Northmark, A.Portavia, A.Ridgeland];
+    private static readonly DocumentKind[] Attached =
+    [
+        DocumentKind.EndUserCertificate,
+        DocumentKind.ImportAuthorisation,
+    ];
+
+    [Fact]
+    public void A_complete_draft_becomes_a_consignment_and_lacks_nothing()
+    {
+        var reading = Read(Complete());
+        Assert.Empty(reading.Problems);
+        Assert.Equal("Nordstern Jagd & Sport", reading.Consignment!.FinalRecipient.Name);
+        Assert.Equal(["IA-1001"], reading.Consignment.AuthorisationNumbers);
+        Assert.Equal("930330", reading.Consignment.Lines[0].HsCode);
+        Assert.Equal(new Money(870, "EUR"), reading.Consignment.Lines[0].UnitValue);
+    }
+
+    [Fact]
+    public void An_empty_draft_lists_everything_that_is_missing_and_nothing_that_is_wrong()
+    {
+        var reading = DraftReading.Of(new ApplicationDraft(), A.Meridia, A.Today, [], Known);
+        Assert.Null(reading.Consignment);
+        Assert.All(reading.Problems, p => Assert.True(p.IsMissing));
+        Assert.Equal(Enum.GetValues<Section>().Order(), reading.Problems.Select(p => p.Section).Distinct().Order());
+    }
+
+    public static TheoryData<string, Func<ApplicationDraft, ApplicationDraft>, string, string> OneFactSpoilt() =>
+        new()
+        {
+            {
+                "an unknown State",
+                d => d with { ImportingState = "ZZ" },
+                "importingState",
+                "ZZ is not in the directory of States."
+            },
+            {
+                "no code at all",
+                d => d with { ImportingState = "Northmark" },
+                "importingState",
+                "'Northmark' is not a State: write its two-letter ISO 3166-1 code."
+            },
+            {
+                "a shipment yesterday",
+                d => d with { PlannedShipmentOn = A.Today.AddDays(-1) },
+                "plannedShipmentOn",
+                "The planned day of shipment has passed."
+            },
+            {
+                "no quantity",
+                d => Line(d, l => l with { Quantity = null }),
+                "lines[0].quantity",
+                "Line 1: give the quantity."
+            },
+            {
+                "half a rifle",
+                d => Line(d, l => l with { Quantity = 39.5m }),
+                "lines[0].quantity",
+                "Line 1: Pieces, sets and rounds are counted in whole numbers."
+            },
+            {
+                "nothing",
+                d => Line(d, l => l with { Quantity = 0 }),
+                "lines[0].quantity",
+                "Line 1: A quantity must be more than zero."
+            },
+            {
+                "less than nothing",
+                d => Line(d, l => l with { Quantity = -1 }),
+                "lines[0].quantity",
+                "Line 1: A quantity cannot be less than zero."
+            },
+            {
+                "letters in the HS code",
+                d => Line(d, l => l with { HsCode = "93O3" }),
+                "lines[0].hsCode",
+                "Line 1: an HS code has four to ten digits, such as 9303.30."
+            },
+            {
+                "an unmarked firearm",
+                d => Line(d, l => l with { Marking = MarkingForm.None }),
+                "lines[0].marking",
+                "Line 1: a firearm that is not marked may not be transferred (Art. 3(e), 8(1))."
+            },
+            {
+                "a kind of part on a firearm",
+                d => Line(d, l => l with { Part = PartKind.Barrel }),
+                "lines[0].part",
+                "Line 1: only a part or component has a kind of part."
+            },
+            {
+                "no serials and none to come",
+                d => Line(d, l => l with { SerialsLater = false }),
+                "lines[0].serials",
+                "Line 1: give the serial numbers, or say that they follow before release."
+            },
+            {
+                "too few serials",
+                d => Line(d, l => l with { SerialsLater = false, Serials = ["A1", "A2"] }),
+                "lines[0].serials",
+                "Line 1: 2 serial numbers for a quantity of 40."
+            },
+            {
+                "a serial twice",
+                d => Line(d, l => l with { Serials = ["A1", "a1 "] }),
+                "lines[0].serials",
+                "Line 1: a serial number is given twice."
+            },
+            {
+                "a draw on an authorisation that is not given",
+                d => Line(d, l => l with { Draws = [Draw("IA-9", 40)] }),
+                "lines[0].draws[0].authorisation",
+                "Line 1: IA-9 is not among the import authorisations given."
+            },
+            {
+                "draws that do not add up",
+                d => Line(d, l => l with { Draws = [Draw("IA-1001", 39)] }),
+                "lines[0].draws",
+                "Line 1: the amounts drawn add up to 39, not 40."
+            },
+            {
+                "a route that ends elsewhere",
+                d => d with { Route = [d.Route[0]] },
+                "route[0]",
+                "The last leg must end at the destination, in the importing State."
+            },
+            {
+                "a final recipient elsewhere",
+                d =>
+                    d with
+                    {
+                        Parties =
+                        [
+                            .. d.Parties.Select(p => p.Role == PartyRole.FinalRecipient ? p with { State = "QR" } : p),
+                        ],
+                    },
+                "parties",
+                "The final recipient is in QR, not in the importing State QN."
+            },
+            {
+                "a certificate signed tomorrow",
+                d => d with { EndUserCertificate = d.EndUserCertificate! with { SignedOn = A.Today.AddDays(1) } },
+                "endUserCertificate.signedOn",
+                "The end-user certificate cannot have been signed after today."
+            },
+            { "no currency", d => d with { Currency = null }, "currency", "Give the currency of the values." },
+            {
+                "a currency in words",
+                d => d with { Currency = "E1" },
+                "currency",
+                "A currency is written with the three letters of ISO 4217, such as EUR."
+            },
+        };
+
+    [Theory]
+    [MemberData(nameof(OneFactSpoilt))]
+    public void One_fact_spoilt_names_its_field_and_says_what_is_wrong(
+        string fact,
+        Func<ApplicationDraft, ApplicationDraft> spoil,
+        string field,
+        string text
+    )
+    {
+        Assert.NotEmpty(fact);
+        var problems = Read(spoil(Complete())).Problems;
+        Assert.Contains(problems, p => p.Field == field && p.Text == text);
+    }
+
+    [Fact]
+    public void Without_its_papers_an_application_is_not_complete()
+    {
+        var reading = DraftReading.Of(Complete(), A.Meridia, A.Today, [], Known);
+        Assert.Equal(
+            ["Attach the end-user certificate.", "Attach a copy of the import authorisation."],
+            reading.Problems.Select(p => p.Text)
+        );
+    }
+
+    [Fact]
+    public void An_authorisation_that_no_line_draws_on_is_pointed_out()
+    {
+        var draft = Complete();
+        var problem = Assert.Single(
+            Read(
+                draft with
+                {
+                    ImportAuthorisations = [.. draft.ImportAuthorisations, new() { Number = "IA-2" }],
+                }
+            ).Problems
+        );
+        Assert.Equal("No goods line draws on IA-2: let a line draw on it, or remove it.", problem.Text);
+    }
+
+    private static DraftReading Read(ApplicationDraft draft) =>
+        DraftReading.Of(draft, A.Meridia, A.Today, Attached, Known);
+
+    private static ApplicationDraft Line(ApplicationDraft draft, Func<DraftLine, DraftLine> spoil) =>
+        draft with
+        {
+            Lines = [spoil(draft.Lines[0])],
+        };
+
+    private static DraftDraw Draw(string number, decimal amount) => new() { Authorisation = number, Amount = amount };
+
+    private static DraftParty Party(PartyRole role, string name, string state) =>
+        new()
+        {
+            Role = role,
+            Name = name,
+            Address = "1 Quay Street",
+            State = state,
+        };
+
+    private static ApplicationDraft Complete() =>
+        new()
+        {
+            Reference = "HAW-1",
+            ImportingState = "QN",
+            Lines =
+            [
+                new DraftLine
+                {
+                    Class = GoodsClass.Firearm,
+                    Platform = "BH308",
+                    HsCode = "9303.30",
+                    Calibre = ".308",
+                    Make = "Halden",
+                    Model = "BH308",
+                    Description = "bolt-action rifle",
+                    Quantity = 40,
+                    Unit = Unit.Piece,
+                    UnitValue = 870,
+                    Category = "C",
+                    Finish = FinishState.Finished,
+                    Source = GoodsSource.Manufacture,
+                    SerialsLater = true,
+                    Marking = MarkingForm.MakerPlaceSerial,
+                    Draws = [Draw("IA-1001", 40)],
+                },
+            ],
+            Parties =
+            [
+                Party(PartyRole.Exporter, "Halden Arms Works", "QM"),
+                Party(PartyRole.Importer, "Nordstern Jagd & Sport", "QN"),
+                Party(PartyRole.Consignee, "Nordstern Jagd & Sport", "QN"),
+                Party(PartyRole.FinalRecipient, "Nordstern Jagd & Sport", "QN"),
+                Party(PartyRole.Carrier, "Blue Line", "QM"),
+            ],
+            Route =
+            [
+                new DraftLeg
+                {
+                    To = "QP",
+                    Mode = TransportMode.Sea,
+                    Stop = Stop.Transshipment,
+                    Kilometres = 900,
+                },
+                new DraftLeg
+                {
+                    To = "QN",
+                    Mode = TransportMode.Sea,
+                    Stop = Stop.Destination,
+                    Kilometres = 1700,
+                },
+            ],
+            PlannedShipmentOn = A.Shipment,
+            ExpectedArrivalOn = A.Arrival,
+            EndUse = EndUse.DealerStock,
+            EndUseStatement = "For sale to licensed hunters.",
+            EndUserCertificate = new DraftEndUserCertificate
+            {
+                Number = "EUC-1",
+                SignedBy = "Nordstern Jagd & Sport",
+                SignedOn = new DateOnly(2026, 2, 1),
+                ReexportClause = true,
+            },
+            OrderChannel = OrderChannel.Direct,
+            Currency = "EUR",
+            PaymentMethod = PaymentMethod.LetterOfCredit,
+            FreightCost = 1200,
+            ImportAuthorisations = [new DraftAuthorisation { Number = "IA-1001" }],
+        };
+}
