@@ -62,6 +62,8 @@ public static class CaseworkServices
         typeof(RequestsForCorrespondent),
         typeof(HistoryForAuditor),
         typeof(DirectoryOfStates),
+        typeof(PublishedFiles),
+        typeof(CheckAnswer),
         typeof(ReadDocument),
         typeof(ArrangementsOnFile),
     ];

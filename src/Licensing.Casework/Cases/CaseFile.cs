@@ -149,13 +149,18 @@ public sealed class CaseFile
     /// <exception cref="ChangedException">The procedure does not permit the act where the case stands.</exception>
     public void RequirePermitted(string act)
     {
-        if (!Case.Permits(act))
-            throw new ChangedException(
-                Case.Status == CaseStatus.Open
-                    ? $"Case {Case.Number} stands at \"{Case.PositionName}\", where this cannot be done. Look at the case again."
-                    : $"Case {Case.Number} is closed ({Words.Of(Case.Status)})."
-            );
+        if (Obstacle(act) is { } obstacle)
+            throw obstacle;
     }
+
+    /// <summary>Why the act cannot be done where the case stands; null when it can.</summary>
+    internal ChangedException? Obstacle(string act) =>
+        Case.Permits(act) ? null
+        : Case.Status == CaseStatus.Open
+            ? new ChangedException(
+                $"Case {Case.Number} stands at \"{Case.PositionName}\", where this cannot be done. Look at the case again."
+            )
+        : new ChangedException($"Case {Case.Number} is closed ({Words.Of(Case.Status)}).");
 
     /// <summary>For decisions: what the person was looking at must be what is there.</summary>
     /// <param name="seen">Version of the case that the person saw.</param>

@@ -24,6 +24,7 @@ public sealed record RequestSummary(
 );
 
 public sealed record AnswerView(
+    Guid Id,
     string Number,
     ExchangeKind Kind,
     DateOnly DatedOn,
@@ -35,11 +36,13 @@ public sealed record AnswerView(
 /// <summary>A request with everything needed to answer it, and nothing of the exporting State's own file.</summary>
 /// <param name="ImportConfirmation">What is asked of an importing State.</param>
 /// <param name="Transit">What is asked of a transit State, with the import licence's information.</param>
+/// <param name="MayGive">The kinds of answer that can be given as things stand.</param>
 public sealed record RequestForCorrespondent(
     RequestSummary Summary,
     ImportConfirmationRequestContent? ImportConfirmation,
     TransitRequestContent? Transit,
     IReadOnlyList<AnswerView> Answers,
+    IReadOnlyList<ExchangeKind> MayGive,
     string? LicenceNumber,
     LicenceStatus? LicenceStatus
 );
@@ -88,12 +91,14 @@ public sealed class RequestsForCorrespondent(Database database)
             ?? throw new NotFoundException("request");
         var answers = await Answers(db, request).ToListAsync(cancel);
         var licence = await db.Licences.AsNoTracking().SingleOrDefaultAsync(l => l.CaseId == request.CaseId, cancel);
+        var file = await CaseFile.Find(db, request.CaseId, cancel) ?? throw new NotFoundException("case");
         var isImport = request.Kind == ExchangeKind.ImportConfirmationRequest;
         return new RequestForCorrespondent(
             await Summary(db, request, cancel),
             isImport ? Wire.Read<ImportConfirmationRequestContent>(request.Content) : null,
             isImport ? null : Wire.Read<TransitRequestContent>(request.Content),
             answers.ConvertAll(a => new AnswerView(
+                a.Id,
                 a.Number,
                 a.Kind,
                 a.DatedOn,
@@ -101,6 +106,7 @@ public sealed class RequestsForCorrespondent(Database database)
                 a.Provenance,
                 JsonSerializer.Deserialize<JsonElement>(a.Content)
             )),
+            Answering.Possible(file, request),
             licence?.Number,
             licence?.Status
         );

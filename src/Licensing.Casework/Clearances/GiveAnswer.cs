@@ -46,7 +46,16 @@ internal static class Answering
         ExchangeKind kind,
         DateOnly datedOn,
         string content
-    )
+    ) =>
+        Obstacle(file, request, kind) is { } obstacle
+            ? throw obstacle
+            : new ExchangeEntry(kind, request.To, request.From, datedOn, content, request.Authorisation, request.Id);
+
+    /// <summary>The kinds of answer that can be given to the request as things stand.</summary>
+    public static IReadOnlyList<ExchangeKind> Possible(CaseFile file, ExchangeDocument request) =>
+        [.. Enum.GetValues<ExchangeKind>().Where(kind => Obstacle(file, request, kind) is null)];
+
+    private static Exception? Obstacle(CaseFile file, ExchangeDocument request, ExchangeKind kind)
     {
         var isImport = request.Kind == ExchangeKind.ImportConfirmationRequest;
         var fits = kind switch
@@ -59,25 +68,24 @@ internal static class Answering
             _ => false,
         };
         if (!fits)
-            throw new MalformedException("kind", $"{Casework.Words.Of(kind)} is no answer to this request.");
+            return new MalformedException("kind", $"{Casework.Words.Of(kind)} is no answer to this request.");
         if (file.LatestRequest(request.Kind, request.To, request.Authorisation)?.Id != request.Id)
-            throw new ChangedException("A newer request has taken the place of this one: answer that.");
+            return new ChangedException("A newer request has taken the place of this one: answer that.");
         if (kind is ExchangeKind.ImportRevocation or ExchangeKind.NoticeWithdrawal)
-            RequireSomethingToTakeBack(file, request, kind);
-        else
-            file.RequirePermitted(isImport ? CaseActs.AnswerImport : CaseActs.AnswerTransit);
-        return new ExchangeEntry(kind, request.To, request.From, datedOn, content, request.Authorisation, request.Id);
+            return NothingToTakeBack(file, request, kind);
+        return file.Obstacle(isImport ? CaseActs.AnswerImport : CaseActs.AnswerTransit);
     }
 
     // What a State has given it can take back at any time, also after the licence.
-    private static void RequireSomethingToTakeBack(CaseFile file, ExchangeDocument request, ExchangeKind kind)
+    private static RefusedException? NothingToTakeBack(CaseFile file, ExchangeDocument request, ExchangeKind kind)
     {
         var given =
             kind == ExchangeKind.ImportRevocation
                 ? Gate.Statements(file, request.Authorisation!).LastOrDefault()?.Kind == ExchangeKind.ImportConfirmation
                 : Gate.Clearance(file, request.To).Notice is not null;
-        if (!given)
-            throw new RefusedException(
+        return given
+            ? null
+            : new RefusedException(
                 "nothing-to-take-back",
                 kind == ExchangeKind.ImportRevocation
                     ? $"Import authorisation {request.Authorisation} is not confirmed, so there is nothing to revoke."

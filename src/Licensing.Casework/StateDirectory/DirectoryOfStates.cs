@@ -5,8 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Licensing.Casework.StateDirectory;
 
-/// <param name="TimeZone">IANA name; its legal days begin and end there.</param>
+/// <param name="TimeZone">IANA time zone in which its legal days begin and end.</param>
 public sealed record StateView(Country Code, string Name, bool Landlocked, bool Resident, string TimeZone);
+
+public sealed record StateWithAuthorities(StateView State, IReadOnlyList<AuthorityView> Authorities);
 
 /// <param name="From">First day of the entry, included.</param>
 /// <param name="To">Last day of the entry, included; null while it holds.</param>
@@ -23,6 +25,23 @@ public sealed class DirectoryOfStates(Database database)
             .OrderBy(s => s.Name)
             .Select(s => new StateView(s.Code, s.Name, s.IsLandlocked, s.IsResident, s.TimeZone))
             .ToListAsync(cancel);
+    }
+
+    /// <summary>Every State with its entries, also those that no longer hold.</summary>
+    public async Task<IReadOnlyList<StateWithAuthorities>> Everything(CancellationToken cancel)
+    {
+        var states = await States(cancel);
+        await using var db = database.Open();
+        var authorities = await db
+            .Authorities.AsNoTracking()
+            .OrderBy(a => a.Kind)
+            .ThenBy(a => a.From)
+            .ToListAsync(cancel);
+        var byState = authorities.ToLookup(
+            a => a.State,
+            a => new AuthorityView(a.Id, a.Kind, a.Name, a.Email, a.From, a.To)
+        );
+        return [.. states.Select(s => new StateWithAuthorities(s, [.. byState[s.Code]]))];
     }
 
     /// <exception cref="NotFoundException">There is no such State.</exception>

@@ -58,10 +58,13 @@ public sealed class ActingFor(Database database, TimeProvider clock)
     public async Task<Capacity?> Chosen(HttpContext http, CancellationToken cancel)
     {
         var capacities = await Capacities(http, cancel);
-        var wanted = http.Request.Headers[Header].FirstOrDefault() ?? http.Request.Cookies[Cookie];
-        return Guid.TryParse(wanted, out var id) ? capacities.FirstOrDefault(c => c.Id == id)
-            : capacities.Count == 1 ? capacities[0]
-            : null;
+        if (http.Request.Headers[Header].FirstOrDefault() is { } named)
+            return Of(named);
+        // The cookie may be left over from somebody else at the same desk: then it chooses nothing.
+        return Of(http.Request.Cookies[Cookie]) ?? (capacities.Count == 1 ? capacities[0] : null);
+
+        Capacity? Of(string? wanted) =>
+            Guid.TryParse(wanted, out var id) ? capacities.FirstOrDefault(c => c.Id == id) : null;
     }
 
     /// <exception cref="NotAllowedException">The person is not appointed here, or has not chosen one of several capacities.</exception>
