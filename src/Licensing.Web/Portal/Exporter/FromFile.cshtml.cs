@@ -8,7 +8,7 @@ namespace Licensing.Web.Portal.Exporter;
 public sealed class FromFile(ActingFor actingFor, Drafts drafts) : PortalPage(actingFor)
 {
     [BindProperty]
-    public IFormFile? File { get; set; }
+    public new IFormFile? File { get; set; }
 
     public void OnGet() { }
 

@@ -20,7 +20,7 @@ public sealed class Documents(
     public string? Kind { get; set; }
 
     [BindProperty]
-    public IFormFile? File { get; set; }
+    public new IFormFile? File { get; set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await Load(cancel) ?? Page();
 

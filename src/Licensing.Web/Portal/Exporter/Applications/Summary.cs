@@ -7,12 +7,9 @@ namespace Licensing.Web.Portal.Exporter.Applications;
 /// <summary>A part of a draft in one line, for lists. What has not been given yet is left out.</summary>
 public static class Summary
 {
-    public static string Of(DraftLine line)
-    {
-        var what = line.Part is null ? Answers.Of(line.Class) : Answers.Of(line.Part);
-        var name = string.Join(' ', new[] { line.Make, line.Model }.Where(t => !string.IsNullOrWhiteSpace(t)));
-        return Joined(what, name, line.Calibre) is { Length: > 0 } given ? given : "nothing given yet";
-    }
+    public static string Of(DraftLine line) => Goods(line.Class, line.Part, line.Make, line.Model, line.Calibre);
+
+    public static string Of(GoodsLine line) => Goods(line.Class, line.Part, line.Make, line.Model, line.Calibre);
 
     public static string Of(DraftParty party) =>
         Joined(Answers.Of(party.Role), party.Name) is { Length: > 0 } given ? given : "nothing given yet";
@@ -32,6 +29,13 @@ public static class Summary
         : Number(amount);
 
     public static string Number(decimal? amount) => amount?.ToString("0.####", CultureInfo.InvariantCulture) ?? "";
+
+    private static string Goods(GoodsClass? kind, PartKind? part, string? make, string? model, string? calibre)
+    {
+        var what = part is null ? Answers.Of(kind) : Answers.Of(part);
+        var name = string.Join(' ', new[] { make, model }.Where(t => !string.IsNullOrWhiteSpace(t)));
+        return Joined(what, name, calibre) is { Length: > 0 } given ? given : "nothing given yet";
+    }
 
     private static string Joined(params string?[] parts) =>
         string.Join(", ", parts.Where(part => !string.IsNullOrWhiteSpace(part)));
