@@ -4,9 +4,11 @@ using Licensing.Casework;
 using Licensing.Casework.Publishing;
 using Licensing.Casework.Storage;
 using Licensing.Web.Api;
+using Licensing.Web.Frontend;
 using Licensing.Web.Jobs;
 using Licensing.Web.Mail;
 using Licensing.Web.Portal;
+using Licensing.Web.Security;
 using Licensing.Web.SignIn;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -29,6 +31,7 @@ public static class LicensingApplication
         AddJobs(services);
         AddApi(services);
         services.AddPortal();
+        services.AddPortalFrontend(portal => portal.Frame = NavigationFor.Of);
         services.AddHealthChecks().AddCheck<DatabaseAnswers>("database", tags: ["ready"]);
         return builder;
     }
@@ -47,10 +50,21 @@ public static class LicensingApplication
 
     public static WebApplication UseLicensing(this WebApplication app)
     {
-        app.UseExceptionHandler();
-        app.UseStatusCodePages();
+        app.UseSecurityHeaders();
+        // A program is answered with problem details, a person with a page.
+        app.UseWhen(IsForPrograms, api => api.UseExceptionHandler().UseStatusCodePages());
+        app.UseWhen(
+            http => !IsForPrograms(http),
+            portal =>
+                portal
+                    .UseExceptionHandler("/public/error/500")
+                    .UseStatusCodePagesWithReExecute("/public/error/{0}")
+        );
         if (!app.Environment.IsDevelopment())
             app.UseHsts().UseHttpsRedirection();
+        app.UsePortalAssets();
+        // Numbers in forms are written alike for everybody until the pages speak more languages.
+        app.UseRequestLocalization("en-GB");
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapLicensingSignIn();
@@ -71,6 +85,10 @@ public static class LicensingApplication
         Timetable.Plan(app.Services.GetRequiredService<IRecurringJobManager>());
         return app;
     }
+
+    private static bool IsForPrograms(HttpContext http) =>
+        http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+        || http.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase);
 
     private static void AddMail(IServiceCollection services)
     {

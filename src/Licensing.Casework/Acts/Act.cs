@@ -53,10 +53,14 @@ public sealed class Act(LicensingDb db, Acting acting, CancellationToken cancel)
                 KeptBy = about?.ExportingState ?? application?.State ?? acting.State,
                 Event = happened.GetType().Name,
                 Data = System.Text.Json.JsonSerializer.Serialize(happened, happened.GetType(), Wire.Options),
-                Sentence =
-                    $"{acting.PersonName}, {Words.Of(acting.Role)} of {acting.StateName}, {AuditSentences.Of(happened)}",
+                Sentence = $"{Subject(acting)} {AuditSentences.Of(happened)}",
                 Refused = happened is ActRefused,
             }
         );
     }
+
+    private static string Subject(Acting acting) =>
+        acting.Role == Role.Timetable
+            ? $"The timetable of {acting.StateName}"
+            : $"{acting.PersonName}, {Words.Of(acting.Role)} of {acting.StateName},";
 }

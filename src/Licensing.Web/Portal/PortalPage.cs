@@ -23,7 +23,7 @@ public abstract class PortalPage(ActingFor actingFor) : PageModel
     public IReadOnlyList<Finding> Refusal { get; private set; } = [];
 
     /// <summary>Said once on the next page.</summary>
-    [TempData]
+    [TempData(Key = "Success")]
     public string? Done { get; set; }
 
     public override async Task OnPageHandlerExecutionAsync(

@@ -27,7 +27,9 @@ public static class PortalSetup
                 foreach (var folder in Audiences.Keys)
                     options.Conventions.AuthorizeFolder(folder, folder);
             })
-            .AddApplicationPart(typeof(PortalSetup).Assembly);
+            .AddApplicationPart(typeof(PortalSetup).Assembly)
+            .AddMvcOptions(options => options.Filters.Add<NavigationFor>());
+        services.AddSingleton<Correspondent.Answering>();
         services.AddRouting(options => options.LowercaseUrls = true);
     }
 

@@ -54,14 +54,17 @@ public sealed class DependencyTests
     {
         var holders = Web.GetTypes()
             .Where(type =>
-                type.IsSubclassOf(typeof(PageModel)) || type.Namespace?.Contains(".Api", StringComparison.Ordinal) is true
+                type.IsSubclassOf(typeof(PageModel))
+                || type.Namespace?.Contains(".Api", StringComparison.Ordinal) is true
             )
             .Where(type =>
                 type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public)
                     .Any(f => typeof(DbContext).IsAssignableFrom(f.FieldType) || f.FieldType == typeof(Database))
                 || type.GetConstructors()
                     .SelectMany(c => c.GetParameters())
-                    .Any(p => typeof(DbContext).IsAssignableFrom(p.ParameterType) || p.ParameterType == typeof(Database))
+                    .Any(p =>
+                        typeof(DbContext).IsAssignableFrom(p.ParameterType) || p.ParameterType == typeof(Database)
+                    )
             );
         Assert.Empty(holders);
     }
@@ -73,13 +76,29 @@ public sealed class DependencyTests
             Domain.GetTypes().SelectMany(t => t.GetMethods()),
             m => typeof(Task).IsAssignableFrom(m.ReturnType)
         );
-        var sources = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "Licensing.Domain"), "*.cs", SearchOption.AllDirectories)
-            .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "Licensing.Casework"), "*.cs", SearchOption.AllDirectories))
-            .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+        var sources = Directory
+            .EnumerateFiles(
+                Path.Combine(Repository.Root, "src", "Licensing.Domain"),
+                "*.cs",
+                SearchOption.AllDirectories
+            )
+            .Concat(
+                Directory.EnumerateFiles(
+                    Path.Combine(Repository.Root, "src", "Licensing.Casework"),
+                    "*.cs",
+                    SearchOption.AllDirectories
+                )
+            )
+            .Where(f =>
+                !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+            );
         Assert.All(
             sources,
             file =>
-                Assert.DoesNotMatch(@"\b(DateTime|DateTimeOffset)\.(Utc)?Now\b|\bDateTime\.Today\b", File.ReadAllText(file))
+                Assert.DoesNotMatch(
+                    @"\b(DateTime|DateTimeOffset)\.(Utc)?Now\b|\bDateTime\.Today\b",
+                    File.ReadAllText(file)
+                )
         );
     }
 
@@ -87,8 +106,11 @@ public sealed class DependencyTests
     public void Every_class_of_the_law_is_sealed_or_static() =>
         Assert.DoesNotContain(
             Domain.GetTypes(),
-            t => t is { IsClass: true, IsSealed: false, IsAbstract: false } && !t.Name.Contains('<', StringComparison.Ordinal)
+            t =>
+                t is { IsClass: true, IsSealed: false, IsAbstract: false }
+                && !t.Name.Contains('<', StringComparison.Ordinal)
         );
 
-    private static IEnumerable<string> Uses(Assembly assembly) => assembly.GetReferencedAssemblies().Select(a => a.Name!);
+    private static IEnumerable<string> Uses(Assembly assembly) =>
+        assembly.GetReferencedAssemblies().Select(a => a.Name!);
 }

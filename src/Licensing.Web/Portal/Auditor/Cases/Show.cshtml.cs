@@ -1,0 +1,33 @@
+using Licensing.Casework;
+using Licensing.Casework.Audit;
+using Licensing.Casework.Cases;
+using Licensing.Casework.StateDirectory;
+using Licensing.Web.SignIn;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Licensing.Web.Portal.Auditor.Cases;
+
+/// <summary>One case: what it is, and everything that happened in it.</summary>
+public sealed class Show(
+    ActingFor actingFor,
+    CasesForOfficer cases,
+    HistoryForAuditor history,
+    DirectoryOfStates directory
+) : PortalPage(actingFor)
+{
+    [BindProperty(SupportsGet = true, Name = "p")]
+    public int? Number { get; set; }
+
+    public CaseForOfficer Case { get; private set; } = null!;
+    public Page<HistoryLine> Lines { get; private set; } = null!;
+    public StateNames Names { get; private set; } = null!;
+
+    public string TimeZone => Names.TimeZone(Acting.State);
+
+    public async Task OnGetAsync(Guid id, CancellationToken cancel)
+    {
+        Case = await cases.Case(Acting, id, cancel);
+        Lines = await history.OfCase(Acting, id, new PageWanted(Number, 50), cancel);
+        Names = new StateNames(await directory.States(cancel));
+    }
+}

@@ -1,0 +1,22 @@
+using System.Globalization;
+
+namespace Licensing.Web.Portal;
+
+/// <summary>Days and moments as people write them.</summary>
+public static class Written
+{
+    /// <summary>A legal day: 23 November 2026.</summary>
+    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>A moment on the clocks of a State: 23 November 2026, 14:05 (Europe/Vienna).</summary>
+    /// <param name="timeZone">IANA name.</param>
+    public static string Moment(DateTimeOffset moment, string timeZone) =>
+        $"{Local(moment, timeZone).ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture)} ({timeZone})";
+
+    /// <summary>The hour and minute on the clocks of a State.</summary>
+    public static string Time(DateTimeOffset moment, string timeZone) =>
+        Local(moment, timeZone).ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    private static DateTimeOffset Local(DateTimeOffset moment, string timeZone) =>
+        TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.FindSystemTimeZoneById(timeZone));
+}
