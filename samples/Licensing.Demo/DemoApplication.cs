@@ -17,6 +17,8 @@ public static class DemoApplication
         var data = Argument(args, "--data") ?? Path.Combine(AppContext.BaseDirectory, "data");
         var app = await Build(address, data, args: args);
         await app.StartAsync();
+        if (!args.Contains("--empty"))
+            await DemoCases.Bring(app, address);
         Greeting.Print(address, data);
         await app.WaitForShutdownAsync();
     }

@@ -71,6 +71,8 @@ public static class DemoDirectory
         foreach (var state in States.Where(s => s.Code.Code != "QM"))
             people.Add(Person(issuer, names, "correspondent", Role.StateCorrespondent, state.Code.Code));
         people.Add(Person(issuer, names, "officer", Role.LicensingOfficer, "QN"));
+        // Names are drawn in this order: whoever joins comes last, so that the others keep theirs.
+        people.Add(Person(issuer, names, "senior2", Role.SeniorOfficer, "QM"));
         return new DirectoryFile
         {
             States = States,

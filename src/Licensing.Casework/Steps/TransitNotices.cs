@@ -4,6 +4,7 @@ using Licensing.Casework.Clearances;
 using Licensing.Casework.Procedures;
 using Licensing.Casework.Storage;
 using Licensing.Domain.Authorisations;
+using Licensing.Domain.Routes;
 using Licensing.Domain.Transit;
 using Licensing.Workflow;
 
@@ -46,7 +47,24 @@ public sealed class RequestTransitNotices()
             );
             await Exchange.AskTransitState(act, file, passage.State, content);
         }
-        return passages.Count == 0 ? "NoTransit" : "Requested";
+        // Nobody will answer where nobody has to: the case would wait for the last day in vain.
+        return passages.All(passage => NothingMoreIsNeeded(file, passage)) ? "NoTransit" : "Requested";
+    }
+
+    /// <summary>Whether a State need not be waited for: it has given notice with the import licence's information at hand, or an
+    /// arrangement stands in the place of its notice and it has not spoken all the same.</summary>
+    internal static bool NothingMoreIsNeeded(CaseFile file, Passage passage)
+    {
+        var clearance = Gate.Clearance(file, passage.State);
+        var consignment = file.Case.Consignment;
+        return clearance.Standing switch
+        {
+            TransitStanding.NoObjection => clearance.ImportInformationSentOn is not null,
+            TransitStanding.Silent or TransitStanding.NotAsked => file.Arrangements.Any(a =>
+                a.Arrangement.Covers(passage, consignment.ExportingState, consignment.ImportingState, consignment.Lines)
+            ),
+            _ => false,
+        };
     }
 }
 
@@ -78,21 +96,20 @@ public sealed class AwaitTransitNotices()
             DeadlineReached d when d.Kind == DueKind.TransitNotices && d.Visit == visit => "Lapsed",
             StateAnswered when Gate.Authorisations(file).Any(a => a.Standing != AuthorisationStanding.Confirmed) =>
                 "ImportLost",
-            StateAnswered when Gate.TransitStates(file).All(state => HasAnswered(file, state)) => "Answered",
+            StateAnswered when Passages(file).All(passage => HasAnswered(file, passage)) => "Answered",
             _ => null,
         };
 
-    private static bool HasAnswered(CaseFile file, Domain.States.Country state)
+    private static IReadOnlyList<Passage> Passages(CaseFile file) =>
+        file.Case.Consignment.Passages(file.Profile.PortCallIsTransit);
+
+    private static bool HasAnswered(CaseFile file, Passage passage)
     {
-        var request = file.LatestRequest(ExchangeKind.TransitRequest, state);
+        var request = file.LatestRequest(ExchangeKind.TransitRequest, passage.State);
         return file.Exchange.Any(d =>
-                d.From == state
-                && (
-                    d.InReplyTo == request?.Id
-                    && d.Kind is ExchangeKind.NoObjection or ExchangeKind.Objection or ExchangeKind.NoticeWithdrawal
-                )
-            )
-            || Gate.Clearance(file, state)
-                is { Standing: TransitStanding.NoObjection, ImportInformationSentOn: not null };
+                d.From == passage.State
+                && d.InReplyTo == request?.Id
+                && d.Kind is ExchangeKind.NoObjection or ExchangeKind.Objection or ExchangeKind.NoticeWithdrawal
+            ) || RequestTransitNotices.NothingMoreIsNeeded(file, passage);
     }
 }

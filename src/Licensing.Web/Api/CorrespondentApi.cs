@@ -9,7 +9,7 @@ namespace Licensing.Web.Api;
 /// <summary>What a State's correspondent does: answers, for that State alone, the requests that were sent to it.</summary>
 public static class CorrespondentApi
 {
-    public sealed record Reason(string? Text);
+    public sealed record WithReason(string? Reason);
 
     public static void Map(IEndpointRouteBuilder app)
     {
@@ -62,7 +62,7 @@ public static class CorrespondentApi
                 ("withdrawal", ExchangeKind.NoticeWithdrawal, "Withdraws a notice of no objection."),
             }
         )
-            Answer<Reason>(api, path, summary, body => new StateAnswerGiven { Kind = kind, Reason = body.Text });
+            Answer<WithReason>(api, path, summary, body => new StateAnswerGiven { Kind = kind, Reason = body.Reason });
     }
 
     private static void Answer<T>(

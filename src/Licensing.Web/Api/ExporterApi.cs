@@ -16,7 +16,7 @@ public static class ExporterApi
 
     public sealed record Submission(Guid? Version);
 
-    public sealed record Answer(string? Text);
+    public sealed record Answered(string? Answer);
 
     public sealed record Withdrawal(string? Reason);
 
@@ -100,8 +100,8 @@ public static class ExporterApi
             );
         api.MapPost(
                 "/cases/{id:guid}/information-requests/{requestId:guid}/answer",
-                (Guid id, Guid requestId, Caller who, Answer body, Inquiries inquiries, CancellationToken cancel) =>
-                    inquiries.AnswerAuthority(who.Acting, id, requestId, body.Text, cancel)
+                (Guid id, Guid requestId, Caller who, Answered body, Inquiries inquiries, CancellationToken cancel) =>
+                    inquiries.AnswerAuthority(who.Acting, id, requestId, body.Answer, cancel)
             )
             .WithSummary("Answers a request for information.")
             .IsAct();

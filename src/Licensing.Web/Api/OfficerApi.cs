@@ -14,13 +14,13 @@ namespace Licensing.Web.Api;
 /// <summary>What a licensing officer does with the cases of the own State.</summary>
 public static class OfficerApi
 {
-    public sealed record Question(string? Text, DateOnly? LastDay);
+    public sealed record Asked(string? Question, DateOnly? LastDay);
 
     public sealed record ReferralGiven(string? Agency, string? Question, DateOnly? LastDay);
 
     public sealed record AdviceGiven(AdviceOutcome? Outcome, string? Text);
 
-    public sealed record Reason(string? Text);
+    public sealed record WithReason(string? Reason);
 
     public sealed record Asking(Whom? Whom, string? Reason);
 
@@ -83,8 +83,8 @@ public static class OfficerApi
     {
         api.MapPost(
                 "/cases/{id:guid}/information-requests",
-                (Guid id, Caller who, Question body, Inquiries inquiries, CancellationToken cancel) =>
-                    inquiries.AskApplicant(who.Acting, id, body.Text, body.LastDay, cancel)
+                (Guid id, Caller who, Asked body, Inquiries inquiries, CancellationToken cancel) =>
+                    inquiries.AskApplicant(who.Acting, id, body.Question, body.LastDay, cancel)
             )
             .WithSummary("Asks the applicant for information; the clock stops until the answer.")
             .IsAct();
@@ -128,8 +128,14 @@ public static class OfficerApi
             .IsAct();
         api.MapPost(
                 "/cases/{id:guid}/recorded-answers/{recordedId:guid}/rejection",
-                (Guid id, Guid recordedId, Caller who, Reason body, RecordAnswer record, CancellationToken cancel) =>
-                    record.Reject(who.Acting, id, recordedId, body.Text, cancel)
+                (
+                    Guid id,
+                    Guid recordedId,
+                    Caller who,
+                    WithReason body,
+                    RecordAnswer record,
+                    CancellationToken cancel
+                ) => record.Reject(who.Acting, id, recordedId, body.Reason, cancel)
             )
             .WithSummary("Rejects a recorded answer that does not agree with its original.")
             .IsAct();
