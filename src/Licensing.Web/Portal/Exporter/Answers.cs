@@ -1,5 +1,7 @@
+using Licensing.Casework.Storage;
 using Licensing.Domain.Applications;
 using Licensing.Domain.Goods;
+using Licensing.Domain.Licences;
 using Licensing.Domain.Parties;
 using Licensing.Domain.Routes;
 using Licensing.Web.TagHelpers;
@@ -149,6 +151,27 @@ public static class Answers
         new(nameof(DocumentKind.Other), "Another document"),
     ];
 
+    /// <summary>Verdicts as they are told to the applicant.</summary>
+    private static readonly IReadOnlyList<Choice> Verdicts =
+    [
+        new(nameof(Verdict.Grant), "Granted"),
+        new(nameof(Verdict.GrantWithConditions), "Granted with conditions"),
+        new(nameof(Verdict.Refuse), "Refused"),
+    ];
+
+    /// <summary>Reasons as they are told to the applicant.</summary>
+    private static readonly IReadOnlyList<Choice> Reasons =
+    [
+        new(nameof(RefusalReason.ImportNotAuthorised), "The importing State has not authorised the import, Art. 10(2)(a)"),
+        new(nameof(RefusalReason.TransitNotCleared), "A transit State has not given notice of no objection, Art. 10(2)(b)"),
+        new(nameof(RefusalReason.ParticularsNotMet), "Particulars are missing or contradict each other, Art. 10(3)"),
+        new(nameof(RefusalReason.DiversionRisk), "The goods might be diverted"),
+        new(nameof(RefusalReason.EndUseNotCredible), "The end use is not credible"),
+        new(nameof(RefusalReason.ExporterNotEntitled), "The exporter is not entitled to export these goods"),
+        new(nameof(RefusalReason.InformationNotGiven), "Information that was asked for was not given"),
+        new(nameof(RefusalReason.NationalLaw), "Another ground of national law"),
+    ];
+
     private static readonly Dictionary<Type, IReadOnlyList<Choice>> ByType = new()
     {
         [typeof(GoodsClass)] = Classes,
@@ -164,6 +187,8 @@ public static class Answers
         [typeof(OrderChannel)] = OrderChannels,
         [typeof(PaymentMethod)] = Payments,
         [typeof(DocumentKind)] = DocumentKinds,
+        [typeof(Verdict)] = Verdicts,
+        [typeof(RefusalReason)] = Reasons,
     };
 
     /// <summary>An answer as it was offered; empty when none was given.</summary>

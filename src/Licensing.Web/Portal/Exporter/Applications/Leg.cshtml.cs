@@ -38,7 +38,5 @@ public sealed class Leg(ActingFor actingFor, CasesForApplicant cases, Drafts dra
         };
 
     protected override string? FieldOf(string path) =>
-        path == Path ? ""
-        : path.StartsWith(Path + ".", StringComparison.Ordinal) ? At(nameof(Travelled), path[(Path.Length + 1)..])
-        : null;
+        path.StartsWith(Path + ".", StringComparison.Ordinal) ? At(nameof(Travelled), path[(Path.Length + 1)..]) : null;
 }

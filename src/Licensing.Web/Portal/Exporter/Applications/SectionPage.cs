@@ -45,7 +45,7 @@ public abstract class SectionPage(
             return NotFound();
         foreach (var problem in Application.Problems.Where(p => All || !p.IsMissing))
             if (FieldOf(problem.Field) is { } field)
-                ModelState.AddModelError(field, problem.Text);
+                ModelState.AddModelError(field, States.InSentence(problem.Text));
         return Page();
     }
 
