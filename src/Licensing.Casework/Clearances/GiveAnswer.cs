@@ -102,9 +102,12 @@ internal static class Answering
 
     public static async Task Take(Act act, CaseFile file, IProcedures procedures, ExchangeEntry entry)
     {
-        var document = Exchange.Add(act, file, entry);
-        foreach (var anchor in file.Anchors.Where(a => a.Number == entry.Authorisation))
+        if (file.Anchors.SingleOrDefault(a => a.Number == entry.Authorisation) is { } anchor)
+        {
+            entry = entry with { Statement = ++anchor.Statements };
             Act.Touch(anchor);
+        }
+        var document = Exchange.Add(act, file, entry);
         act.Audit(new AnswerGiven(document.Number, document.Kind, document.From.Code, document.Authorisation));
         if (entry.Kind == ExchangeKind.TransitAcknowledgement)
             return;
