@@ -121,12 +121,12 @@ internal static class Looking
         );
     }
 
-    public static Task Fill(this Tab tab, string field, DateOnly day) =>
-        Task.WhenAll(
-            tab.Page.FillAsync($"[name='{field}.Day']", $"{day.Day}"),
-            tab.Page.FillAsync($"[name='{field}.Month']", $"{day.Month}"),
-            tab.Page.FillAsync($"[name='{field}.Year']", $"{day.Year}")
-        );
+    public static async Task Fill(this Tab tab, string field, DateOnly day)
+    {
+        await tab.Page.FillAsync($"[name='{field}.Day']", $"{day.Day}");
+        await tab.Page.FillAsync($"[name='{field}.Month']", $"{day.Month}");
+        await tab.Page.FillAsync($"[name='{field}.Year']", $"{day.Year}");
+    }
 
     /// <summary>Presses the last of the buttons that bear the text: the one that a person sees.</summary>
     public static Task Press(this Tab tab, string text) =>
