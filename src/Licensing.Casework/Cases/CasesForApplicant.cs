@@ -11,6 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Licensing.Casework.Cases;
 
+/// <param name="AwaitsApplicant">A question of the authority has not been answered.</param>
 public sealed record ApplicationSummary(
     Guid Id,
     string Reference,
@@ -20,7 +21,9 @@ public sealed record ApplicationSummary(
     string? CaseNumber,
     CaseStatus? Status,
     string? Step,
-    DateTimeOffset? Since
+    string? HeldBy,
+    DateTimeOffset? Since,
+    bool AwaitsApplicant
 );
 
 public sealed record DocumentSummary(
@@ -154,7 +157,14 @@ public sealed class CasesForApplicant(Database database)
             join found in db.Cases.AsNoTracking() on application.CaseId equals (Guid?)found.Id into cases
             from found in cases.DefaultIfEmpty()
             orderby application.ChangedAt descending, application.Id descending
-            select new { application, found };
+            select new
+            {
+                application,
+                found,
+                asked = db.InformationRequests.Any(r =>
+                    (Guid?)r.CaseId == application.CaseId && r.AnsweredAt == null && r.LapsedAt == null
+                ),
+            };
         return (await rows.Take(page, cancel)).Select(row => new ApplicationSummary(
             row.application.Id,
             Drafts.NameOf(row.application.Draft),
@@ -164,7 +174,9 @@ public sealed class CasesForApplicant(Database database)
             row.found?.Number,
             row.found?.Status,
             row.found?.PositionName,
-            row.found?.PositionSince
+            row.found is { } c ? Progress.HolderInShort(c, row.asked) : null,
+            row.found?.PositionSince,
+            row.found?.Status == CaseStatus.Open && row.asked
         ));
     }
 

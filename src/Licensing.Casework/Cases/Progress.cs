@@ -39,6 +39,15 @@ public sealed record Progress(
         return new Progress(c.Status, c.PositionName, heldBy, c.PositionSince, next, by, clock);
     }
 
+    /// <summary>Who has it, for a list: told from the case alone, so without the names of the transit States.</summary>
+    /// <param name="asked">A question to the applicant is open.</param>
+    public static string HolderInShort(Case c, bool asked) =>
+        c.Status != CaseStatus.Open ? "Nobody"
+        : asked ? "The applicant"
+        : c.Permits(CaseActs.Decide) || c.Permits(CaseActs.Recommend) ? "The licensing authority"
+        : c.Permits(CaseActs.AnswerTransit) ? "The transit States"
+        : "The importing State";
+
     private static (string HeldBy, string Next) Holder(CaseFile file)
     {
         var c = file.Case;

@@ -76,8 +76,15 @@ public sealed class Problems(IProblemDetailsService problems) : IExceptionHandle
     {
         if (e.InnerException is not JsonException json)
             return New(e.StatusCode, "The request cannot be read", e.Message);
-        var path = json.Path?.TrimStart('$', '.') is { Length: > 0 } p ? p : "body";
-        return Malformed([new FieldProblem(path, Reason(json))]);
+        return Malformed([FieldOf(json, "body")]);
+    }
+
+    /// <summary>The member that could not be read, by its path.</summary>
+    /// <param name="whole">What to call the text as a whole.</param>
+    internal static FieldProblem FieldOf(JsonException json, string whole)
+    {
+        var path = json.Path?.TrimStart('$', '.') is { Length: > 0 } p ? p : whole;
+        return new FieldProblem(path, Reason(json));
     }
 
     private static string Reason(JsonException json)

@@ -52,7 +52,11 @@ public sealed class NavigationFor(ActingFor actingFor) : IAsyncPageFilter
         role switch
         {
             Role.Exporter => [new("Your cases", "/exporter")],
-            Role.LicensingOfficer or Role.SeniorOfficer => [new("Cases", "/officer")],
+            Role.LicensingOfficer or Role.SeniorOfficer =>
+            [
+                new("Cases", "/officer"),
+                new("Landlocked arrangements", "/officer/arrangements"),
+            ],
             Role.StateCorrespondent => [new("Requests", "/correspondent")],
             Role.Auditor => [new("Cases", "/auditor"), new("History", "/auditor/history")],
             Role.Administrator =>

@@ -1,0 +1,32 @@
+using Licensing.Casework.Applications;
+using Licensing.Casework.Cases;
+using Licensing.Casework.StateDirectory;
+using Licensing.Domain.Applications;
+using Licensing.Web.SignIn;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Licensing.Web.Portal.Exporter.Applications;
+
+/// <summary>What the goods are for, and the certificate of who will use them.</summary>
+public sealed class EndUse(ActingFor actingFor, CasesForApplicant cases, Drafts drafts, DirectoryOfStates directory)
+    : SectionPage(actingFor, cases, drafts, directory)
+{
+    [BindProperty]
+    public ApplicationDraft Draft { get; set; } = new();
+
+    protected override bool Fill(ApplicationDraft draft)
+    {
+        Draft = draft;
+        return true;
+    }
+
+    protected override ApplicationDraft Written(ApplicationDraft draft) =>
+        draft with
+        {
+            EndUse = Draft.EndUse,
+            EndUseStatement = Draft.EndUseStatement,
+            EndUserCertificate = Draft.EndUserCertificate,
+        };
+
+    protected override string? FieldOf(string path) => path.StartsWith("endUse", StringComparison.Ordinal) ? At(nameof(Draft), path) : null;
+}

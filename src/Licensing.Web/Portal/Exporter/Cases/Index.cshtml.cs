@@ -1,0 +1,54 @@
+using Licensing.Casework.Cases;
+using Licensing.Casework.Information;
+using Licensing.Casework.StateDirectory;
+using Licensing.Casework.Storage;
+using Licensing.Web.SignIn;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Licensing.Web.Portal.Exporter.Cases;
+
+/// <summary>Where a case stands, what is missing, what was asked and what was decided.</summary>
+public sealed class Index(
+    ActingFor actingFor,
+    CasesForApplicant cases,
+    DirectoryOfStates directory,
+    Inquiries inquiries
+) : CasePage(actingFor, cases, directory)
+{
+    /// <summary>An answer to a question of the authority.</summary>
+    public sealed record Reply
+    {
+        public Guid Request { get; init; }
+        public string? Answer { get; init; }
+    }
+
+    /// <summary>In the order of the questions; a form sends the one it belongs to.</summary>
+    [BindProperty]
+    public List<Reply> Replies { get; set; } = [];
+
+    public (string Text, string Colour) Status =>
+        Case.Licence is { Status: LicenceStatus.Suspended } ? ("Licence suspended", "red")
+        : Case.Progress.Status switch
+        {
+            CaseStatus.Granted => ("Granted", "green"),
+            CaseStatus.Refused => ("Refused", "red"),
+            CaseStatus.Withdrawn => ("Withdrawn", "grey"),
+            _ => ("In progress", "blue"),
+        };
+
+    public Task<IActionResult> OnGetAsync(CancellationToken cancel) => Show(cancel);
+
+    /// <param name="question">Which of the replies, from 0.</param>
+    public Task<IActionResult> OnPostAnswerAsync(int question, CancellationToken cancel) =>
+        Try(
+            async () =>
+            {
+                var reply = Replies.FirstOrDefault() ?? new Reply();
+                await inquiries.AnswerAuthority(Acting, Id, reply.Request, reply.Answer, cancel);
+                Done = "Your answer has been sent to the authority.";
+                return Redirect(Request.Path);
+            },
+            () => Show(cancel),
+            $"{nameof(Replies)}[{question}]"
+        );
+}
