@@ -96,7 +96,14 @@ public static class LicensingApplication
     );
 
     private static void Reference(ScalarOptions options) =>
-        options.WithTitle("Arms transfer licensing").DisableDefaultFonts().DisableAgent().DisableMcp().DisableTelemetry().HideDeveloperTools().HideClientButton();
+        options
+            .WithTitle("Arms transfer licensing")
+            .DisableDefaultFonts()
+            .DisableAgent()
+            .DisableMcp()
+            .DisableTelemetry()
+            .HideDeveloperTools()
+            .HideClientButton();
 
     private static void AddMail(IServiceCollection services)
     {

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Licensing.Casework.Cases;
 using Licensing.Casework.Clearances;
 using Licensing.Casework.StateDirectory;
@@ -6,6 +5,7 @@ using Licensing.Casework.Storage;
 using Licensing.Web.SignIn;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Licensing.Web.Portal.Correspondent;
 

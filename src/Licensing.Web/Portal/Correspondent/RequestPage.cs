@@ -5,11 +5,8 @@ using Licensing.Web.SignIn;
 namespace Licensing.Web.Portal.Correspondent;
 
 /// <summary>A page about one request to the person's State.</summary>
-public abstract class RequestPage(
-    ActingFor actingFor,
-    RequestsForCorrespondent requests,
-    DirectoryOfStates directory
-) : PortalPage(actingFor)
+public abstract class RequestPage(ActingFor actingFor, RequestsForCorrespondent requests, DirectoryOfStates directory)
+    : PortalPage(actingFor)
 {
     public RequestForCorrespondent Asked { get; private set; } = null!;
     public StateNames Names { get; private set; } = null!;

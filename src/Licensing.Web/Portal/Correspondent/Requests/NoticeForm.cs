@@ -26,10 +26,7 @@ public sealed class NoticeForm
         new()
         {
             Modes = [.. asked.Passage.Modes],
-            Quantities =
-            [
-                .. asked.Goods.Select(g => new LineRow { Line = g.Line, Amount = g.Quantity.Amount }),
-            ],
+            Quantities = [.. asked.Goods.Select(g => new LineRow { Line = g.Line, Amount = g.Quantity.Amount })],
         };
 
     public IReadOnlyList<string> ConditionList =>
