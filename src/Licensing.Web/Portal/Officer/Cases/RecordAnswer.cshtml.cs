@@ -56,12 +56,14 @@ public sealed class RecordAnswer(
 
     /// <summary>The latest request to each State about each thing: an older one can no longer be answered.</summary>
     public IEnumerable<ExchangeView> Requests =>
-        Case.Exchange.Where(d => Possible.IsRequest(d.Kind))
+        Case
+            .Exchange.Where(d => Possible.IsRequest(d.Kind))
             .GroupBy(d => (d.Kind, d.To, d.Authorisation))
             .Select(same => same.Last());
 
     public IEnumerable<Choice> Originals =>
-        Case.Documents.Where(d => d.Kind == DocumentKind.ForeignAnswer)
+        Case
+            .Documents.Where(d => d.Kind == DocumentKind.ForeignAnswer)
             .Select(d => new Choice(d.Id.ToString(), $"{d.FileName}, attached on {Say.DayOf(d.UploadedAt)}"));
 
     public IEnumerable<Choice> StateChoices => Say.States.Select(s => new Choice(s.Code.Code, $"{s.Name} ({s.Code})"));
