@@ -27,8 +27,8 @@ public sealed class GiveAnswer(ActRunner acts, IProcedures procedures)
                 var file = await CaseFile.Open(act, request.CaseId);
                 var content = given.Content(request, file.Case.Consignment, acting.Today);
                 var entry = Answering.Entry(file, request, given.Kind, acting.Today, content);
-                await Answering.Take(act, file, procedures, entry);
-                return CaseReceipt.Of(file, file.Exchange[^1].Id);
+                var answer = await Answering.Take(act, file, procedures, entry);
+                return CaseReceipt.Of(file, answer.Id);
             },
             cancel
         );
@@ -100,7 +100,13 @@ internal static class Answering
             );
     }
 
-    public static async Task Take(Act act, CaseFile file, IProcedures procedures, ExchangeEntry entry)
+    /// <returns>The answer as it was written. What the case does upon it may have added further documents after it.</returns>
+    public static async Task<ExchangeDocument> Take(
+        Act act,
+        CaseFile file,
+        IProcedures procedures,
+        ExchangeEntry entry
+    )
     {
         if (file.Anchors.SingleOrDefault(a => a.Number == entry.Authorisation) is { } anchor)
         {
@@ -110,10 +116,11 @@ internal static class Answering
         var document = Exchange.Add(act, file, entry);
         act.Audit(new AnswerGiven(document.Number, document.Kind, document.From.Code, document.Authorisation));
         if (entry.Kind == ExchangeKind.TransitAcknowledgement)
-            return;
+            return document;
         await GroundLost.SuspendWhatRestsOn(act, file, document);
         await procedures.Deliver(act, file, new StateAnswered(entry.Kind));
         await Tell.Officers(act, file.Case, "A State has answered");
         await Tell.Applicant(act, file.Case, "Your case has moved");
+        return document;
     }
 }

@@ -105,8 +105,8 @@ public sealed class RecordAnswer(ActRunner acts, IProcedures procedures)
                         recorded.From.Code
                     )
                 );
-                await Answering.Take(act, file, procedures, entry);
-                return CaseReceipt.Of(file, file.Exchange[^1].Id);
+                var answer = await Answering.Take(act, file, procedures, entry);
+                return CaseReceipt.Of(file, answer.Id);
             },
             cancel
         );

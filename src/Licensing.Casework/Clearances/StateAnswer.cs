@@ -122,9 +122,9 @@ public sealed record StateAnswerGiven
     private static AuthorisedGoods? Goods(AuthorisedGoodsGiven line, int index, Problems problems)
     {
         var at = $"goods[{index}]";
-        var kind = problems.Required($"{at}.class", line.Class, $"line {index + 1}: the class of goods");
-        var unit = problems.Required($"{at}.unit", line.Unit, $"line {index + 1}: the unit");
-        var amount = problems.Required($"{at}.quantity", line.Quantity, $"line {index + 1}: the quantity");
+        var kind = problems.Required($"{at}.class", line.Class, $"the class of goods of line {index + 1}");
+        var unit = problems.Required($"{at}.unit", line.Unit, $"the unit of line {index + 1}");
+        var amount = problems.Required($"{at}.quantity", line.Quantity, $"the quantity of line {index + 1}");
         if (line.Class == GoodsClass.PartOrComponent && line.Part is null)
             problems.Add($"{at}.part", $"Line {index + 1}: say which kind of part is authorised.");
         if (line.Class is not null && line.Class != GoodsClass.PartOrComponent && line.Part is not null)

@@ -135,7 +135,7 @@ public sealed partial class Wording(IReadOnlyList<StateView> states, Acting acti
             ? $"{Math.Max(1, bytes / 1000)} kB"
             : $"{(bytes / 1_000_000m).ToString("0.#", CultureInfo.InvariantCulture)} MB";
 
-    [GeneratedRegex(@"(?<![\w-])[A-Z]{2}(?![\w-])")]
+    [GeneratedRegex(@"(?<![\w/-])[A-Z]{2}(?![\w/-])")]
     private static partial Regex StateCode();
 
     [GeneratedRegex(@"(?<!\w)\d{4}-\d{2}-\d{2}(?![\w-])")]

@@ -130,13 +130,24 @@ public sealed class RecordAnswer(
             Answer.OriginalId,
             Answer.SenderId
         );
-        await record.Record(ActingOn("record"), Id, given, Cancel);
+        try
+        {
+            await record.Record(ActingOn("record"), Id, given, Cancel);
+        }
+        catch (MalformedException refusal) when (Answer.OriginalId is null)
+        {
+            throw new MalformedException([.. refusal.Problems.Select(AtTheFile)]);
+        }
     }
+
+    // On paper the original is one thing; here it is a file to be chosen.
+    private static FieldProblem AtTheFile(FieldProblem problem) =>
+        problem.Field == "originalId" ? new("file", "Choose the file of the original.") : problem;
 
     // When the record is refused, the original stays on the case and is chosen when the page is shown again.
     private async Task KeepOriginal()
     {
-        if (Answer.File is null && Answer.OriginalId is not null)
+        if (Answer.File is null)
             return;
         var upload = await Uploads.Read(Answer.File, nameof(DocumentKind.ForeignAnswer), Cancel);
         var receipt = await attach.ToCase(ActingOn("original"), Id, upload, Cancel);
