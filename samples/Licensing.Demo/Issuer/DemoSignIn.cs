@@ -33,6 +33,7 @@ internal static class DemoSignIn
               <meta charset="utf-8">
               <title>Sign in to the demo</title>
               <meta name="viewport" content="width=device-width, initial-scale=1">
+              <link rel="icon" href="data:,">
               <link rel="stylesheet" href="/assets/site.css">
             </head>
             <body class="govuk-template__body">

@@ -40,7 +40,7 @@ internal static class InboxPage
             <!DOCTYPE html>
             <html lang="en" class="govuk-template">
             <head><meta charset="utf-8"><title>Mail of the demo</title>
-            <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="stylesheet" href="/assets/site.css"></head>
+            <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,"><link rel="stylesheet" href="/assets/site.css"></head>
             <body class="govuk-template__body"><div class="govuk-width-container"><main class="govuk-main-wrapper" id="main-content">
             <h1 class="govuk-heading-xl">Mail of the demo</h1>
             <p class="govuk-body">The latest {Most} letters. A letter says that there is something to read and where; it never holds particulars.</p>

@@ -55,14 +55,18 @@ public sealed class Act(LicensingDb db, Acting acting, CancellationToken cancel)
                 KeptBy = about?.ExportingState ?? application?.State ?? acting.State,
                 Event = happened.GetType().Name,
                 Data = System.Text.Json.JsonSerializer.Serialize(happened, happened.GetType(), Wire.Options),
-                Sentence = $"{Subject(acting)} {AuditSentences.Of(happened)}",
+                Sentence = $"{Subject(acting, happened)} {AuditSentences.Of(happened)}",
                 Refused = happened is ActRefused,
             }
         );
     }
 
-    private static string Subject(Acting acting) =>
+    private static string Subject(Acting acting, AuditEvent happened) =>
         acting.Role == Role.Timetable
-            ? $"The timetable of {acting.StateName}"
-            : $"{acting.PersonName}, {Words.Of(acting.Role)} of {acting.StateName},";
+            ? happened.ByTheProcedure
+                ? "The procedure"
+                : $"The timetable of {acting.StateName}"
+            : happened.ByTheProcedure
+                ? $"The procedure, set off by {acting.PersonName},"
+                : $"{acting.PersonName}, {Words.Of(acting.Role)} of {acting.StateName},";
 }

@@ -4,7 +4,12 @@ using Licensing.Domain.Licences;
 namespace Licensing.Casework.Audit;
 
 /// <summary>Something that happened, with its data. Each has its sentence in <see cref="AuditSentences"/>.</summary>
-public abstract record AuditEvent;
+public abstract record AuditEvent
+{
+    /// <summary>Whether the procedure of the exporting State did it by itself: somebody's act only set it off.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public virtual bool ByTheProcedure => false;
+}
 
 public sealed record ApplicationDrafted(string Reference) : AuditEvent;
 
@@ -20,12 +25,21 @@ public sealed record ApplicationSubmitted(string CaseNumber, string Reference) :
 
 public sealed record ApplicationWithdrawn(string Reason) : AuditEvent;
 
-public sealed record ProcedureMoved(string To) : AuditEvent;
+public sealed record ProcedureMoved(string To) : AuditEvent
+{
+    public override bool ByTheProcedure => true;
+}
 
-public sealed record ImportConfirmationRequested(string Document, string Authorisation, string State) : AuditEvent;
+public sealed record ImportConfirmationRequested(string Document, string Authorisation, string State) : AuditEvent
+{
+    public override bool ByTheProcedure => true;
+}
 
 public sealed record TransitNoticeRequested(string Document, string State, IReadOnlyList<string> ImportLicences)
-    : AuditEvent;
+    : AuditEvent
+{
+    public override bool ByTheProcedure => true;
+}
 
 public sealed record AnswerGiven(string Document, ExchangeKind Kind, string State, string? Authorisation) : AuditEvent;
 
@@ -55,11 +69,20 @@ public sealed record RecommendationReturned(string Because) : AuditEvent;
 public sealed record Decided(Verdict Verdict, IReadOnlyList<RefusalReason> Reasons, string TextForApplicant)
     : AuditEvent;
 
-public sealed record LicenceIssued(string Number, DateOnly ExpiresOn, string Sha256, int FindingsMet) : AuditEvent;
+public sealed record LicenceIssued(string Number, DateOnly ExpiresOn, string Sha256, int FindingsMet) : AuditEvent
+{
+    public override bool ByTheProcedure => true;
+}
 
-public sealed record LicenceNotPermitted(IReadOnlyList<string> Findings) : AuditEvent;
+public sealed record LicenceNotPermitted(IReadOnlyList<string> Findings) : AuditEvent
+{
+    public override bool ByTheProcedure => true;
+}
 
-public sealed record LicenceSuspended(string Number, string Because) : AuditEvent;
+public sealed record LicenceSuspended(string Number, string Because) : AuditEvent
+{
+    public override bool ByTheProcedure => true;
+}
 
 public sealed record ArrangementRecorded(string LandlockedState, string Gateway, string Instrument) : AuditEvent;
 

@@ -21,7 +21,7 @@ public sealed class GroundLostAfterIssue(RunningDemo demo) : IClassFixture<Runni
 
         Lawful.Must(await (await demo.Of("qr")).WithdrawNotice(await open.TransitRequest("QR"), Confidential));
 
-        await AssertSuspended(open, "QR no longer has no objection to the transit.");
+        await AssertSuspended(open, "the notice of no objection of QR is no longer in force.");
     }
 
     [Fact]

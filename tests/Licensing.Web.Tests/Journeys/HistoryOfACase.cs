@@ -39,7 +39,7 @@ public sealed class HistoryOfACase(RunningDemo demo) : IClassFixture<RunningDemo
             history.Select(line => line.GetProperty("event").GetString())
         );
         Assert.Equal(
-            [0, 0, 0, .. Enumerable.Range(1, 14)],
+            [1, 2, 3, .. Enumerable.Range(1, 14)],
             history.Select(line => line.GetProperty("sequence").GetInt32())
         );
         Assert.Equal(history.Select(At), history.Select(At).Order());

@@ -32,7 +32,7 @@ public sealed class LastDays
         Assert.Equal("open: With a licensing officer", await open.Stands());
         var noted = Assert.Single(await open.History(), IsDeadline);
         Assert.Equal(
-            "The timetable, timetable of Meridia, noted that the last day for the importing State's confirmation (QN), "
+            "The timetable of Meridia noted that the last day for the importing State's confirmation (QN), "
                 + "2027-03-27, has passed without it.",
             noted.GetProperty("sentence").GetString()
         );
