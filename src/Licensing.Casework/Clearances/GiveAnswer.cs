@@ -101,12 +101,7 @@ internal static class Answering
     }
 
     /// <returns>The answer as it was written. What the case does upon it may have added further documents after it.</returns>
-    public static async Task<ExchangeDocument> Take(
-        Act act,
-        CaseFile file,
-        IProcedures procedures,
-        ExchangeEntry entry
-    )
+    public static async Task<ExchangeDocument> Take(Act act, CaseFile file, IProcedures procedures, ExchangeEntry entry)
     {
         var document = Exchange.Add(act, file, entry);
         foreach (var anchor in file.Anchors.Where(a => a.Number == entry.Authorisation))
