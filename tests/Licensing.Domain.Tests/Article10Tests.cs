@@ -453,7 +453,18 @@ public sealed class Article10Tests
         );
         var unmet = ExportRequirements.Verify(dossier, A.Today).Single(f => !f.IsMet);
         Assert.Contains("MARKER-IN-CONFIDENCE", unmet.Text, StringComparison.Ordinal);
-        Assert.Equal("QP has not given notice that it has no objection.", unmet.ForApplicant);
+        Assert.DoesNotContain("objection up", unmet.ApplicantMay, StringComparison.Ordinal);
+        Assert.Equal("There is no notice of no objection from QP in force.", unmet.ForApplicant);
+    }
+
+    [Fact]
+    public void The_applicant_reads_the_same_of_a_silent_State_and_of_one_that_objects()
+    {
+        var read = new[] { TransitStanding.Silent, TransitStanding.Objected, TransitStanding.Withdrawn }
+            .Select(standing => Transit(t => t with { Standing = standing, Notice = null, Reason = "a reason" }))
+            .Select(dossier => ExportRequirements.Verify(dossier, A.Today).Single(f => !f.IsMet))
+            .Select(finding => (finding.ForApplicant, finding.ApplicantMay));
+        Assert.Single(read.Distinct());
     }
 
     [Fact]

@@ -36,15 +36,17 @@ public sealed class Act(LicensingDb db, Acting acting, CancellationToken cancel)
         AuditEvent happened
     )
     {
-        if (about is not null)
-            about.AuditCount++;
+        var sequence =
+            about is not null ? ++about.AuditCount
+            : application is not null ? ++application.AuditCount
+            : 0;
         db.AuditTrail.Add(
             new AuditEntry
             {
                 Id = Guid.CreateVersion7(acting.Now),
                 CaseId = about?.Id,
                 ApplicationId = about?.ApplicationId ?? application?.Id,
-                Sequence = about?.AuditCount ?? 0,
+                Sequence = sequence,
                 At = acting.Now,
                 PersonId = acting.PersonId,
                 PersonName = acting.PersonName,

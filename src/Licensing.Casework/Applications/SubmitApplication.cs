@@ -162,8 +162,7 @@ public sealed class SubmitApplication(ActRunner acts, IProcedures procedures)
                     && d.Authorisation != null
                     && numbers.Contains(d.Authorisation)
                 )
-                .OrderBy(d => d.KnownAt)
-                .ThenBy(d => d.Id)
+                .OrderBy(d => d.Statement)
                 .ToListAsync(act.Cancel),
             OtherReservations = [],
             Arrangements = [],

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Licensing.Casework.Audit;
 
 /// <summary>One line of the history, as a sentence.</summary>
-/// <param name="Sequence">From 1 within a case; 0 before there was one.</param>
+/// <param name="Sequence">From 1 within the draft, then from 1 within the case.</param>
 /// <param name="State">For which State the person acted.</param>
 /// <param name="Refused">It was tried and not done.</param>
 public sealed record HistoryLine(
@@ -40,9 +40,8 @@ public sealed class HistoryForAuditor(Database database)
         var rows = db
             .AuditTrail.AsNoTracking()
             .Where(e => e.CaseId == caseId || (e.CaseId == null && e.ApplicationId == found.ApplicationId))
-            .OrderBy(e => e.Sequence)
-            .ThenBy(e => e.At)
-            .ThenBy(e => e.Id);
+            .OrderBy(e => e.CaseId != null)
+            .ThenBy(e => e.Sequence);
         return await Lines(rows).Take(page, cancel);
     }
 

@@ -81,8 +81,7 @@ public sealed class CaseFile
                     && numbers.Contains(d.Authorisation)
                 )
             )
-            .OrderBy(d => d.KnownAt)
-            .ThenBy(d => d.Id)
+            .OrderBy(d => d.Sequence)
             .ToListAsync(cancel);
         var profile = await db
             .PublishedFiles.AsNoTracking()

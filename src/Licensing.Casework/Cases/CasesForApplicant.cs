@@ -56,7 +56,7 @@ public sealed record DraftForApplicant(
 /// <summary>A finding as the applicant may read it.</summary>
 public sealed record ReleasedFinding(string Article, bool IsMet, string Text, string WhatToDo)
 {
-    internal static ReleasedFinding Of(Finding f) => new(f.Article, f.IsMet, f.ForApplicant, f.WhatToDo);
+    internal static ReleasedFinding Of(Finding f) => new(f.Article, f.IsMet, f.ForApplicant, f.ApplicantMay);
 }
 
 /// <summary>What the applicant may know of a State's answer: whether the requirement is met, not why a State said what.</summary>
@@ -262,9 +262,11 @@ public sealed class CasesForApplicant(Database database)
                 a.IssuedBy,
                 $"Import authorisation {a.Number}",
                 file.LatestRequest(ExchangeKind.ImportConfirmationRequest, a.IssuedBy, a.Number)?.DatedOn,
-                a.AnsweredFor,
                 a is { Standing: AuthorisationStanding.Confirmed, AnsweredFor: true },
-                a.AnsweredFor ? Gate.Statements(file, a.Number).LastOrDefault()?.DatedOn : null
+                a is { Standing: AuthorisationStanding.Confirmed, AnsweredFor: true },
+                a is { Standing: AuthorisationStanding.Confirmed, AnsweredFor: true }
+                    ? Gate.Statements(file, a.Number).LastOrDefault()?.DatedOn
+                    : null
             ));
 
     private static IEnumerable<ClearanceForApplicant> Transits(CaseFile file) =>
@@ -276,6 +278,6 @@ public sealed class CasesForApplicant(Database database)
                 t.AskedOn,
                 file.Exchange.Any(d => d.From == t.State),
                 t.Standing == TransitStanding.NoObjection,
-                t.AnsweredOn
+                t.Standing == TransitStanding.NoObjection ? t.AnsweredOn : null
             ));
 }

@@ -92,8 +92,7 @@ public static class Gate
                             or ExchangeKind.ImportDenial
                             or ExchangeKind.ImportRevocation
                 )
-                .OrderBy(d => d.KnownAt)
-                .ThenBy(d => d.Id),
+                .OrderBy(d => d.Statement),
         ];
 
     /// <summary>Whether the importing State has answered this case's latest request about the authorisation.</summary>

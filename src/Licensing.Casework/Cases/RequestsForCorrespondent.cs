@@ -65,7 +65,7 @@ public sealed class RequestsForCorrespondent(Database database)
                 db.ExchangeDocuments.Any(a => a.InReplyTo == d.Id && a.Kind != ExchangeKind.TransitAcknowledgement)
             )
             .ThenByDescending(d => d.KnownAt)
-            .ThenByDescending(d => d.Id)
+            .ThenByDescending(d => d.Number)
             .Take(page, cancel);
         var summaries = new List<RequestSummary>();
         foreach (var request in requests.Items)
@@ -116,8 +116,7 @@ public sealed class RequestsForCorrespondent(Database database)
         db
             .ExchangeDocuments.AsNoTracking()
             .Where(d => d.CaseId == request.CaseId && d.From == request.To && d.Authorisation == request.Authorisation)
-            .OrderBy(d => d.KnownAt)
-            .ThenBy(d => d.Id);
+            .OrderBy(d => d.Sequence);
 
     private static async Task<RequestSummary> Summary(
         LicensingDb db,
@@ -141,7 +140,7 @@ public sealed class RequestsForCorrespondent(Database database)
                     && d.Kind == request.Kind
                     && d.To == request.To
                     && d.Authorisation == request.Authorisation
-                    && d.KnownAt > request.KnownAt,
+                    && d.Sequence > request.Sequence,
                 cancel
             );
         var isOpen = await db

@@ -20,6 +20,9 @@ internal sealed record ExchangeEntry(
 {
     public Provenance Provenance { get; init; } = Provenance.GivenInSystem;
 
+    /// <summary>Its number among the statements about an authorisation.</summary>
+    public int? Statement { get; init; }
+
     /// <summary>Null: whoever acts.</summary>
     public Guid? GivenBy { get; init; }
     public Guid? ConfirmedBy { get; init; }
@@ -36,7 +39,9 @@ internal static class Exchange
         {
             Id = Guid.CreateVersion7(act.Now),
             CaseId = file.Case.Id,
-            Number = $"{file.Case.Number}/{++file.Case.ExchangeCount}",
+            Sequence = ++file.Case.ExchangeCount,
+            Statement = entry.Statement,
+            Number = $"{file.Case.Number}/{file.Case.ExchangeCount}",
             Kind = entry.Kind,
             From = entry.From,
             To = entry.To,

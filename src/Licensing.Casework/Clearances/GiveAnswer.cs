@@ -103,9 +103,12 @@ internal static class Answering
     /// <returns>The answer as it was written. What the case does upon it may have added further documents after it.</returns>
     public static async Task<ExchangeDocument> Take(Act act, CaseFile file, IProcedures procedures, ExchangeEntry entry)
     {
-        var document = Exchange.Add(act, file, entry);
-        foreach (var anchor in file.Anchors.Where(a => a.Number == entry.Authorisation))
+        if (file.Anchors.SingleOrDefault(a => a.Number == entry.Authorisation) is { } anchor)
+        {
+            entry = entry with { Statement = ++anchor.Statements };
             Act.Touch(anchor);
+        }
+        var document = Exchange.Add(act, file, entry);
         act.Audit(new AnswerGiven(document.Number, document.Kind, document.From.Code, document.Authorisation));
         if (entry.Kind == ExchangeKind.TransitAcknowledgement)
             return document;

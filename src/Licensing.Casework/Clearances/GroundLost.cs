@@ -34,7 +34,7 @@ internal static class GroundLost
         {
             var because = document.Authorisation is { } number
                 ? $"import authorisation {number} of {document.From} is no longer confirmed."
-                : $"{document.From} no longer has no objection to the transit.";
+                : $"the notice of no objection of {document.From} is no longer in force.";
             licence.Status = LicenceStatus.Suspended;
             licence.SuspendedBecause = because;
             var about =

@@ -13,13 +13,14 @@ namespace Licensing.Casework.Steps;
 public sealed class RequestImportConfirmation()
     : DoingStep(
         nameof(RequestImportConfirmation),
-        ["Requested"],
+        ["Requested", "AlreadyConfirmed"],
         "Asks the importing State to confirm each import authorisation, Art. 10(2)(a)."
     )
 {
     public override async Task<string> Do(Act act, CaseFile file)
     {
         var application = await act.Db.Applications.SingleAsync(a => a.Id == file.Case.ApplicationId, act.Cancel);
+        var asked = false;
         foreach (var number in file.Case.Consignment.AuthorisationNumbers)
         {
             if (Standing(file, number) == AuthorisationStanding.Confirmed && Gate.AnsweredHere(file, number))
@@ -41,8 +42,10 @@ public sealed class RequestImportConfirmation()
                 claimed?.ExpiresOn
             );
             await Exchange.AskImportingState(act, file, content);
+            asked = true;
         }
-        return "Requested";
+        // Nobody will answer where nobody was asked: the case would wait for the last day in vain.
+        return asked ? "Requested" : "AlreadyConfirmed";
     }
 
     private static AuthorisationStanding Standing(CaseFile file, string number) =>

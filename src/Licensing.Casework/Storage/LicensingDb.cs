@@ -117,6 +117,7 @@ public abstract class LicensingDb(DbContextOptions options) : DbContext(options)
         model.Entity<Application>(application =>
         {
             application.Property(a => a.Draft).HasJson();
+            application.Property(a => a.AuditCount).IsConcurrencyToken();
             application.HasIndex(a => new { a.CompanyId, a.ChangedAt });
         });
         model.Entity<Case>(c =>

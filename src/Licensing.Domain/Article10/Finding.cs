@@ -8,7 +8,8 @@ namespace Licensing.Domain.Article10;
 /// <param name="Subject">The State, authorisation, line or party it is about.</param>
 /// <param name="Text">For the officer.</param>
 /// <param name="ForApplicant">The same for the applicant: without a State's reasons, which only that State releases (Art. 12(5)).</param>
-/// <param name="WhatToDo">How it can be cured. A legal finding is cured, never overridden.</param>
+/// <param name="WhatToDo">How an officer has it cured. A legal finding is cured, never overridden.</param>
+/// <param name="ApplicantMay">What the applicant can do about it; it gives away no more than <paramref name="ForApplicant"/>.</param>
 public sealed record Finding(
     string Row,
     string Article,
@@ -17,11 +18,12 @@ public sealed record Finding(
     bool IsMet,
     string Text,
     string ForApplicant,
-    string WhatToDo
+    string WhatToDo,
+    string ApplicantMay
 )
 {
     internal static Finding Met(Law law, string rule, string subject, string text) =>
-        new(law.Row, law.Article, rule, subject, true, text, text, "");
+        new(law.Row, law.Article, rule, subject, true, text, text, "", "");
 
     internal static Finding Unmet(
         Law law,
@@ -29,8 +31,10 @@ public sealed record Finding(
         string subject,
         string text,
         string whatToDo,
-        string? forApplicant = null
-    ) => new(law.Row, law.Article, rule, subject, false, text, forApplicant ?? text, whatToDo);
+        string? forApplicant = null,
+        string? applicantMay = null
+    ) =>
+        new(law.Row, law.Article, rule, subject, false, text, forApplicant ?? text, whatToDo, applicantMay ?? whatToDo);
 
     /// <summary>The finding of a condition: the same subject either way.</summary>
     internal static Finding When(

@@ -43,30 +43,31 @@ internal static class ImportAuthorisations
                 number,
                 $"{importing} has confirmed that it issued import authorisation {number}."
             ),
-            AuthorisationStanding.Denied => Finding.Unmet(
-                Law.ImportingState,
-                "importing-state-has-licensed",
-                number,
+            AuthorisationStanding.Denied => Unmet(
                 $"{importing} denies that it issued import authorisation {number} in this form.{because}",
-                $"Clear it up with the authority of {importing}; a new or corrected authorisation needs a new confirmation.",
-                $"{importing} has not confirmed import authorisation {number}."
+                $"Clear it up with the authority of {importing}; a new or corrected authorisation needs a new confirmation."
             ),
-            AuthorisationStanding.Revoked => Finding.Unmet(
-                Law.ImportingState,
-                "importing-state-has-licensed",
-                number,
+            AuthorisationStanding.Revoked => Unmet(
                 $"{importing} has revoked import authorisation {number}.{because}",
-                $"Obtain a new import authorisation from {importing}.",
-                $"Import authorisation {number} is no longer confirmed by {importing}."
+                $"Ask for an application on a new import authorisation of {importing}."
             ),
-            _ => Finding.Unmet(
-                Law.ImportingState,
-                "importing-state-has-licensed",
-                number,
+            _ => Unmet(
                 $"{importing} has not confirmed import authorisation {number} for this case. Silence confirms nothing.",
                 $"Wait for the authority of {importing}, remind it, or record its written answer."
             ),
         };
+
+        Finding Unmet(string text, string whatToDo) =>
+            Finding.Unmet(
+                Law.ImportingState,
+                "importing-state-has-licensed",
+                number,
+                text,
+                whatToDo,
+                // Whether it is silent, denies or has revoked is that State's to release.
+                $"Import authorisation {number} is not confirmed by {importing}.",
+                $"Ask the importer to clear it up with the authority of {importing}."
+            );
     }
 
     private static Finding IsIssuedBeforehand(ImportAuthorisation authorisation, DateOnly today) =>

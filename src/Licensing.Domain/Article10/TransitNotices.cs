@@ -58,13 +58,11 @@ internal static class TransitNotices
             ),
             TransitStanding.Objected => Unmet(
                 $"{state} objects to the transit.{because}",
-                $"Choose a route that avoids {state}, or clear the objection up with its authority.",
-                $"{state} has not given notice that it has no objection."
+                $"Choose a route that avoids {state}, or clear the objection up with its authority."
             ),
             TransitStanding.Withdrawn => Unmet(
                 $"{state} has withdrawn its notice of no objection.{because}",
-                $"Choose a route that avoids {state}, or obtain a new notice from its authority.",
-                $"There is no notice of no objection from {state} in force."
+                $"Choose a route that avoids {state}, or obtain a new notice from its authority."
             ),
             TransitStanding.Silent => Unmet(
                 $"{state} was asked on {clearance.AskedOn:yyyy-MM-dd} and has not given notice. Silence is not notice in writing.",
@@ -73,14 +71,16 @@ internal static class TransitNotices
             _ => Unmet($"{state} has not been asked yet.", $"Send the request to the authority of {state}."),
         };
 
-        Finding Unmet(string text, string whatToDo, string? forApplicant = null) =>
+        Finding Unmet(string text, string whatToDo) =>
             Finding.Unmet(
                 Law.TransitStates,
                 "transit-state-has-not-objected",
                 state.Code,
                 text,
                 whatToDo,
-                forApplicant
+                // Whether it is silent, objects or has thought better of it is that State's to release.
+                $"There is no notice of no objection from {state} in force.",
+                $"Wait for the authority of {state}, or withdraw and apply with a route that avoids {state}."
             );
     }
 

@@ -56,7 +56,8 @@ public sealed class DoorTests : IAsyncLifetime
             path =>
                 Assert.Contains(
                     Open,
-                    allowed => path == allowed || (allowed.Length > 1 && path.StartsWith(allowed, StringComparison.Ordinal))
+                    allowed =>
+                        path == allowed || (allowed.Length > 1 && path.StartsWith(allowed, StringComparison.Ordinal))
                 )
         );
     }
@@ -94,7 +95,11 @@ public sealed class DoorTests : IAsyncLifetime
             .DataSources.SelectMany(source => source.Endpoints)
             .OfType<RouteEndpoint>()
             .Select(endpoint => new Door(
-                endpoint.RoutePattern.RawText is { Length: > 0 } text ? text.TrimStart('/') is { Length: > 0 } p ? p : "/" : "/",
+                endpoint.RoutePattern.RawText is { Length: > 0 } text
+                    ? text.TrimStart('/') is { Length: > 0 } p
+                        ? p
+                        : "/"
+                    : "/",
                 endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null,
                 [.. RolesOf(endpoint)]
             ));

@@ -16,6 +16,9 @@ public sealed class Application : IVersioned
 
     /// <summary>The case it became; null while it is a draft.</summary>
     public Guid? CaseId { get; set; }
+
+    /// <summary>Number of audit entries so far, before it became a case.</summary>
+    public int AuditCount { get; set; }
     public Guid Version { get; set; }
 }
 

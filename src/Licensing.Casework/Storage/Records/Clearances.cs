@@ -34,7 +34,14 @@ public sealed class ExchangeDocument
     public required Guid Id { get; init; }
     public required Guid CaseId { get; init; }
 
-    /// <summary>The case's number and a running number, e.g. QM-2026-000001/3.</summary>
+    /// <summary>From 1 within the case. Order is this number's word: two moments may be the same, or two clocks differ.</summary>
+    public required int Sequence { get; init; }
+
+    /// <summary>From 1 within what a State has said of one import authorisation, in whichever case: the last one holds. Null for
+    /// whatever says nothing of one.</summary>
+    public int? Statement { get; init; }
+
+    /// <summary>The case's number and the sequence, e.g. QM-2026-000001/3.</summary>
     public required string Number { get; init; }
     public required ExchangeKind Kind { get; init; }
     public required Country From { get; init; }
@@ -103,6 +110,9 @@ public sealed class AuthorisationAnchor : IVersioned
 
     /// <summary>The State that keeps this balance, since each State knows only its own licences.</summary>
     public required Country KeptBy { get; init; }
+
+    /// <summary>How many statements there are about it so far.</summary>
+    public int Statements { get; set; }
     public Guid Version { get; set; }
 }
 

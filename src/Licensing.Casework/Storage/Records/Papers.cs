@@ -54,7 +54,7 @@ public sealed class AuditEntry
     public Guid? CaseId { get; init; }
     public Guid? ApplicationId { get; init; }
 
-    /// <summary>From 1 within the case; 0 where there is no case.</summary>
+    /// <summary>From 1 within the case, or within the draft before it; 0 where there is neither.</summary>
     public required int Sequence { get; init; }
     public required DateTimeOffset At { get; init; }
     public required Guid PersonId { get; init; }

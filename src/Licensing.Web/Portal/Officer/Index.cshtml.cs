@@ -45,7 +45,9 @@ public sealed class Index(ActingFor actingFor, DirectoryOfStates directory, Case
         {
             var filter = new CaseFilter(Text: Search, Desk: desk);
             var chosen = key == wanted;
-            var page = await cases.List(Acting, filter, chosen ? new PageWanted(Number) : new PageWanted(1, 1), Cancel);
+            var page = chosen
+                ? await WithinRange(Number, at => cases.List(Acting, filter, at, Cancel))
+                : await cases.List(Acting, filter, new PageWanted(1, 1), Cancel);
             tabs.Add(new Tab(key, title, desk, page.Total));
             if (chosen)
                 (Open, Cases) = (tabs[^1], page);
@@ -54,7 +56,7 @@ public sealed class Index(ActingFor actingFor, DirectoryOfStates directory, Case
         if (Open is null)
         {
             Open = tabs[^1];
-            Cases = await cases.List(Acting, new CaseFilter(Text: Search), new PageWanted(Number), Cancel);
+            Cases = await WithinRange(Number, at => cases.List(Acting, new CaseFilter(Text: Search), at, Cancel));
         }
     }
 }

@@ -1,3 +1,4 @@
+using Licensing.Casework;
 using Licensing.Casework.StateDirectory;
 using Licensing.Web.Frontend;
 using Licensing.Web.SignIn;
@@ -23,6 +24,13 @@ public abstract class OfficerPage(ActingFor actingFor, DirectoryOfStates directo
     }
 
     protected async Task<Wording> Speak() => Say = new Wording(await directory.States(Cancel), Acting);
+
+    /// <summary>The page of a list; the last one when the list has become shorter than the address says.</summary>
+    protected static async Task<Page<T>> WithinRange<T>(int? number, Func<PageWanted, Task<Page<T>>> list)
+    {
+        var page = await list(new PageWanted(number));
+        return page.Number <= page.Pages ? page : await list(new PageWanted(page.Pages));
+    }
 
     /// <summary>Shows the page again when an answer cannot be read at all; else does the act and goes on to
     /// <paramref name="next"/>, where <paramref name="done"/> is said.</summary>

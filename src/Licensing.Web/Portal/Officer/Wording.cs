@@ -46,9 +46,7 @@ public sealed partial class Wording(IReadOnlyList<StateView> states, Acting acti
 
     /// <summary>A text of ours with States as codes and days as numbers, for people. Not for what others wrote.</summary>
     public string Named(string text) =>
-        Capital(
-            StateCode().Replace(text, m => States.FirstOrDefault(s => s.Code.Code == m.Value)?.Name ?? m.Value)
-        );
+        Capital(StateCode().Replace(text, m => States.FirstOrDefault(s => s.Code.Code == m.Value)?.Name ?? m.Value));
 
     /// <summary>The same text with every 2026-11-23 in full.</summary>
     public static string Days(string text) =>
@@ -61,8 +59,7 @@ public sealed partial class Wording(IReadOnlyList<StateView> states, Acting acti
                         : m.Value
             );
 
-    public static string Capital(string text) =>
-        text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
     /// <summary>"Part or component".</summary>
     public static string Of(Enum value) =>
@@ -125,18 +122,20 @@ public sealed partial class Wording(IReadOnlyList<StateView> states, Acting acti
     public static string Amount(decimal amount) => amount.ToString("#,##0.###", CultureInfo.InvariantCulture);
 
     public static string Amount(Quantity quantity) =>
-        quantity.ToString().Replace(
-            quantity.Amount.ToString("0.###", CultureInfo.InvariantCulture),
-            Amount(quantity.Amount),
-            StringComparison.Ordinal
-        );
+        quantity
+            .ToString()
+            .Replace(
+                quantity.Amount.ToString("0.###", CultureInfo.InvariantCulture),
+                Amount(quantity.Amount),
+                StringComparison.Ordinal
+            );
 
     public static string Size(long bytes) =>
         bytes < 1_000_000
             ? $"{Math.Max(1, bytes / 1000)} kB"
             : $"{(bytes / 1_000_000m).ToString("0.#", CultureInfo.InvariantCulture)} MB";
 
-    [GeneratedRegex(@"(?<![\w-])[A-Z]{2}(?![\w-])")]
+    [GeneratedRegex(@"(?<![\w/-])[A-Z]{2}(?![\w/-])")]
     private static partial Regex StateCode();
 
     [GeneratedRegex(@"(?<!\w)\d{4}-\d{2}-\d{2}(?![\w-])")]

@@ -31,7 +31,7 @@ public sealed class Check(
 
     /// <summary>What a refusal says to the applicant.</summary>
     public IReadOnlyList<ReleasedFinding> Refused =>
-        [.. Refusal.Select(f => new ReleasedFinding(f.Article, f.IsMet, f.ForApplicant, f.WhatToDo))];
+        [.. Refusal.Select(f => new ReleasedFinding(f.Article, f.IsMet, f.ForApplicant, f.ApplicantMay))];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await Load(cancel) ?? Page();
 

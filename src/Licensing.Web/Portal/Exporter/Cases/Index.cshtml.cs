@@ -27,14 +27,15 @@ public sealed class Index(
     public List<Reply> Replies { get; set; } = [];
 
     public (string Text, string Colour) Status =>
-        Case.Licence is { Status: LicenceStatus.Suspended } ? ("Licence suspended", "red")
-        : Case.Progress.Status switch
-        {
-            CaseStatus.Granted => ("Granted", "green"),
-            CaseStatus.Refused => ("Refused", "red"),
-            CaseStatus.Withdrawn => ("Withdrawn", "grey"),
-            _ => ("In progress", "blue"),
-        };
+        Case.Licence is { Status: LicenceStatus.Suspended }
+            ? ("Licence suspended", "red")
+            : Case.Progress.Status switch
+            {
+                CaseStatus.Granted => ("Granted", "green"),
+                CaseStatus.Refused => ("Refused", "red"),
+                CaseStatus.Withdrawn => ("Withdrawn", "grey"),
+                _ => ("In progress", "blue"),
+            };
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancel) => Show(cancel);
 

@@ -23,7 +23,7 @@ public sealed class Index(
     {
         await Speak();
         Under("Landlocked arrangements");
-        List = await onFile.List(Acting, new PageWanted(Number), Cancel);
+        List = await WithinRange(Number, wanted => onFile.List(Acting, wanted, Cancel));
         return Page();
     }
 

@@ -43,6 +43,10 @@ public abstract class CasePage(ActingFor actingFor, DirectoryOfStates directory,
             ? possible.Because
             : $"The case stands at “{Case.Progress.Step}”, where this cannot be done.";
 
+    /// <summary>Whether the form is shown. What somebody has already written is shown again even when it can no longer be
+    /// done, so that it is not lost.</summary>
+    public bool Offers(string path) => NotNow(path) is null || HttpMethods.IsPost(Request.Method);
+
     /// <summary>Does the act and goes back to the case.</summary>
     protected Task<IActionResult> AttemptOnCase(
         Func<Task> act,

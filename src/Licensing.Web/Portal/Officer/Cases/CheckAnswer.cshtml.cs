@@ -31,7 +31,8 @@ public sealed class CheckAnswer(
     public async Task<IActionResult> OnGetAsync()
     {
         var page = await Load("Check a recorded answer");
-        Recorded = Case.RecordedAnswers.FirstOrDefault(a => a.Id == RecordedId) ?? throw new NotFoundException("record");
+        Recorded =
+            Case.RecordedAnswers.FirstOrDefault(a => a.Id == RecordedId) ?? throw new NotFoundException("record");
         return page;
     }
 

@@ -9,12 +9,8 @@ namespace Licensing.Web.Portal.Officer.Cases;
 
 /// <summary>A second, senior officer decides what another recommended: writes to the applicant, reads it as the applicant will,
 /// and decides.</summary>
-public sealed class Decide(
-    ActingFor actingFor,
-    DirectoryOfStates directory,
-    CasesForOfficer cases,
-    DecideCase decide
-) : CasePage(actingFor, directory, cases)
+public sealed class Decide(ActingFor actingFor, DirectoryOfStates directory, CasesForOfficer cases, DecideCase decide)
+    : CasePage(actingFor, directory, cases)
 {
     /// <summary>The recommendation's, which the decision follows.</summary>
     [BindProperty]

@@ -23,7 +23,7 @@ public sealed class History(
     public async Task<IActionResult> OnGetAsync()
     {
         var page = await Load("History");
-        Lines = await history.OfCase(Acting, Id, new PageWanted(Number), Cancel);
+        Lines = await WithinRange(Number, wanted => history.OfCase(Acting, Id, wanted, Cancel));
         return page;
     }
 }

@@ -26,8 +26,7 @@ public sealed class Recommend(
 
     public static readonly IReadOnlyList<Choice> RefusalReasons =
     [
-        .. Enum.GetValues<RefusalReason>()
-            .Select(r => new Choice(r.ToString(), Wording.Of(r), Wording.Article(r))),
+        .. Enum.GetValues<RefusalReason>().Select(r => new Choice(r.ToString(), Wording.Of(r), Wording.Article(r))),
     ];
 
     [BindProperty]

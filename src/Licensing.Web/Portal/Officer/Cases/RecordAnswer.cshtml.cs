@@ -56,12 +56,14 @@ public sealed class RecordAnswer(
 
     /// <summary>The latest request to each State about each thing: an older one can no longer be answered.</summary>
     public IEnumerable<ExchangeView> Requests =>
-        Case.Exchange.Where(d => Possible.IsRequest(d.Kind))
+        Case
+            .Exchange.Where(d => Possible.IsRequest(d.Kind))
             .GroupBy(d => (d.Kind, d.To, d.Authorisation))
             .Select(same => same.Last());
 
     public IEnumerable<Choice> Originals =>
-        Case.Documents.Where(d => d.Kind == DocumentKind.ForeignAnswer)
+        Case
+            .Documents.Where(d => d.Kind == DocumentKind.ForeignAnswer)
             .Select(d => new Choice(d.Id.ToString(), $"{d.FileName}, attached on {Say.DayOf(d.UploadedAt)}"));
 
     public IEnumerable<Choice> StateChoices => Say.States.Select(s => new Choice(s.Code.Code, $"{s.Name} ({s.Code})"));
@@ -128,13 +130,24 @@ public sealed class RecordAnswer(
             Answer.OriginalId,
             Answer.SenderId
         );
-        await record.Record(ActingOn("record"), Id, given, Cancel);
+        try
+        {
+            await record.Record(ActingOn("record"), Id, given, Cancel);
+        }
+        catch (MalformedException refusal) when (Answer.OriginalId is null)
+        {
+            throw new MalformedException([.. refusal.Problems.Select(AtTheFile)]);
+        }
     }
+
+    // On paper the original is one thing; here it is a file to be chosen.
+    private static FieldProblem AtTheFile(FieldProblem problem) =>
+        problem.Field == "originalId" ? new("file", "Choose the file of the original.") : problem;
 
     // When the record is refused, the original stays on the case and is chosen when the page is shown again.
     private async Task KeepOriginal()
     {
-        if (Answer.File is null && Answer.OriginalId is not null)
+        if (Answer.File is null)
             return;
         var upload = await Uploads.Read(Answer.File, nameof(DocumentKind.ForeignAnswer), Cancel);
         var receipt = await attach.ToCase(ActingOn("original"), Id, upload, Cancel);

@@ -6,12 +6,8 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Licensing.Web.Portal.Officer.Cases;
 
-public sealed class Refer(
-    ActingFor actingFor,
-    DirectoryOfStates directory,
-    CasesForOfficer cases,
-    Inquiries inquiries
-) : CasePage(actingFor, directory, cases)
+public sealed class Refer(ActingFor actingFor, DirectoryOfStates directory, CasesForOfficer cases, Inquiries inquiries)
+    : CasePage(actingFor, directory, cases)
 {
     [BindProperty]
     public string? Agency { get; set; }

@@ -7,18 +7,13 @@ using Microsoft.AspNetCore.Mvc;
 namespace Licensing.Web.Portal.Officer.Cases;
 
 /// <summary>Gives the case back for another recommendation.</summary>
-public sealed class Return(
-    ActingFor actingFor,
-    DirectoryOfStates directory,
-    CasesForOfficer cases,
-    DecideCase decide
-) : CasePage(actingFor, directory, cases)
+public sealed class Return(ActingFor actingFor, DirectoryOfStates directory, CasesForOfficer cases, DecideCase decide)
+    : CasePage(actingFor, directory, cases)
 {
     [BindProperty]
     public string? Reason { get; set; }
 
-    public RecommendationView? Recommendation =>
-        Case.Recommendations.LastOrDefault(r => r.ReturnedBecause is null);
+    public RecommendationView? Recommendation => Case.Recommendations.LastOrDefault(r => r.ReturnedBecause is null);
 
     public Task<IActionResult> OnGetAsync() => Load("Return the recommendation");
 

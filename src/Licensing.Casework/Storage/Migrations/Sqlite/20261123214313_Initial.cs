@@ -19,13 +19,12 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     Key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     RequestHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Result = table.Column<string>(type: "TEXT", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AcceptedActs", x => new { x.PersonId, x.Key });
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "Applications",
@@ -39,13 +38,13 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     CaseId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AuditCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Applications", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "Appointments",
@@ -57,13 +56,12 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     State = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
                     CompanyId = table.Column<Guid>(type: "TEXT", nullable: true),
                     From = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Appointments", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "Arrangements",
@@ -75,13 +73,12 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     RecordedBy = table.Column<Guid>(type: "TEXT", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ConfirmedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Arrangements", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "AuditTrail",
@@ -100,13 +97,12 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     Event = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     Data = table.Column<string>(type: "TEXT", nullable: false),
                     Sentence = table.Column<string>(type: "TEXT", nullable: false),
-                    Refused = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Refused = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AuditTrail", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "AuthorisationAnchors",
@@ -116,13 +112,13 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     IssuedBy = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
                     Number = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     KeptBy = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Statements = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AuthorisationAnchors", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "Authorities",
@@ -134,13 +130,12 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Email = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     From = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Authorities", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "Cases",
@@ -165,13 +160,12 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     PermittedActs = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
                     ExchangeCount = table.Column<int>(type: "INTEGER", nullable: false),
                     AuditCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Cases", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "Companies",
@@ -182,13 +176,12 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Address = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     RegistrationNumber = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Companies", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "CompanyAuthorities",
@@ -199,13 +192,12 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     Category = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     From = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     To = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    KnownAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    KnownAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_CompanyAuthorities", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "CompanyRegistrations",
@@ -215,13 +207,12 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     CompanyId = table.Column<Guid>(type: "TEXT", nullable: false),
                     From = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     To = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    KnownAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    KnownAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_CompanyRegistrations", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "Counters",
@@ -229,13 +220,12 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                 {
                     Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Last = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Counters", x => x.Name);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "Decisions",
@@ -251,26 +241,24 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     Note = table.Column<string>(type: "TEXT", nullable: false),
                     ExpiresOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     By = table.Column<Guid>(type: "TEXT", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Decisions", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "DocumentContents",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DocumentContents", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "Documents",
@@ -287,13 +275,12 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     ApplicationId = table.Column<Guid>(type: "TEXT", nullable: true),
                     CaseId = table.Column<Guid>(type: "TEXT", nullable: true),
                     UploadedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    UploadedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UploadedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Documents", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "DueTimes",
@@ -306,13 +293,12 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     Visit = table.Column<int>(type: "INTEGER", nullable: false),
                     LastDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    SettledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SettledAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DueTimes", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "ExchangeDocuments",
@@ -320,6 +306,8 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    Statement = table.Column<int>(type: "INTEGER", nullable: true),
                     Number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     From = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
@@ -334,13 +322,12 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     GivenBy = table.Column<Guid>(type: "TEXT", nullable: false),
                     ConfirmedBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     OriginalId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    SenderId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SenderId = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ExchangeDocuments", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "InformationRequests",
@@ -355,13 +342,12 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     AnsweredBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Answer = table.Column<string>(type: "TEXT", nullable: true),
-                    LapsedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LapsedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_InformationRequests", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "Licences",
@@ -378,13 +364,12 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     Content = table.Column<string>(type: "TEXT", nullable: false),
                     Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    SuspendedBecause = table.Column<string>(type: "TEXT", nullable: true),
+                    SuspendedBecause = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Licences", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "Notices",
@@ -399,13 +384,12 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     NextAttemptAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    LastError = table.Column<string>(type: "TEXT", nullable: true),
+                    LastError = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Notices", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "People",
@@ -415,13 +399,12 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     Issuer = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_People", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "ProcedureInstances",
@@ -432,13 +415,12 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     Position = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Status = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Visit = table.Column<int>(type: "INTEGER", nullable: false),
+                    Visit = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ProcedureInstances", x => x.CaseId);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "PublishedFiles",
@@ -450,21 +432,12 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Content = table.Column<string>(type: "TEXT", nullable: false),
                     Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey(
-                        "PK_PublishedFiles",
-                        x => new
-                        {
-                            x.Kind,
-                            x.Id,
-                            x.Version,
-                        }
-                    );
-                }
-            );
+                    table.PrimaryKey("PK_PublishedFiles", x => new { x.Kind, x.Id, x.Version });
+                });
 
             migrationBuilder.CreateTable(
                 name: "Recommendations",
@@ -479,13 +452,12 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     ExpiresOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     By = table.Column<Guid>(type: "TEXT", nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ReturnedBecause = table.Column<string>(type: "TEXT", nullable: true),
+                    ReturnedBecause = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Recommendations", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "RecordedAnswers",
@@ -505,13 +477,12 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     SettledBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     SettledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    RejectedBecause = table.Column<string>(type: "TEXT", nullable: true),
+                    RejectedBecause = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RecordedAnswers", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "Referrals",
@@ -528,13 +499,12 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     AdviceText = table.Column<string>(type: "TEXT", nullable: true),
                     RecordedBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     AdvisedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    LapsedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LapsedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Referrals", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "Reservations",
@@ -549,13 +519,12 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     AuthorisedLine = table.Column<int>(type: "INTEGER", nullable: false),
                     GoodsLine = table.Column<int>(type: "INTEGER", nullable: false),
                     Amount = table.Column<decimal>(type: "TEXT", precision: 18, scale: 3, nullable: false),
-                    Unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Reservations", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "States",
@@ -568,181 +537,209 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     TimeZone = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Profile = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     PlaceOfIssue = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_States", x => x.Code);
-                }
-            );
+                });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Applications_CompanyId_ChangedAt",
                 table: "Applications",
-                columns: new[] { "CompanyId", "ChangedAt" }
-            );
+                columns: new[] { "CompanyId", "ChangedAt" });
 
-            migrationBuilder.CreateIndex(name: "IX_Appointments_CompanyId", table: "Appointments", column: "CompanyId");
+            migrationBuilder.CreateIndex(
+                name: "IX_Appointments_CompanyId",
+                table: "Appointments",
+                column: "CompanyId");
 
-            migrationBuilder.CreateIndex(name: "IX_Appointments_PersonId", table: "Appointments", column: "PersonId");
+            migrationBuilder.CreateIndex(
+                name: "IX_Appointments_PersonId",
+                table: "Appointments",
+                column: "PersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Appointments_State_Role",
                 table: "Appointments",
-                columns: new[] { "State", "Role" }
-            );
+                columns: new[] { "State", "Role" });
 
-            migrationBuilder.CreateIndex(name: "IX_Arrangements_KeptBy", table: "Arrangements", column: "KeptBy");
+            migrationBuilder.CreateIndex(
+                name: "IX_Arrangements_KeptBy",
+                table: "Arrangements",
+                column: "KeptBy");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditTrail_ApplicationId",
                 table: "AuditTrail",
-                column: "ApplicationId"
-            );
+                column: "ApplicationId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditTrail_CaseId_Sequence",
                 table: "AuditTrail",
-                columns: new[] { "CaseId", "Sequence" }
-            );
+                columns: new[] { "CaseId", "Sequence" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditTrail_KeptBy_At",
                 table: "AuditTrail",
-                columns: new[] { "KeptBy", "At" }
-            );
+                columns: new[] { "KeptBy", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuthorisationAnchors_KeptBy_IssuedBy_Number",
                 table: "AuthorisationAnchors",
                 columns: new[] { "KeptBy", "IssuedBy", "Number" },
-                unique: true
-            );
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_Authorities_State", table: "Authorities", column: "State");
+            migrationBuilder.CreateIndex(
+                name: "IX_Authorities_State",
+                table: "Authorities",
+                column: "State");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_CompanyId_SubmittedAt",
                 table: "Cases",
-                columns: new[] { "CompanyId", "SubmittedAt" }
-            );
+                columns: new[] { "CompanyId", "SubmittedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_ExportingState_Status_SubmittedAt",
                 table: "Cases",
-                columns: new[] { "ExportingState", "Status", "SubmittedAt" }
-            );
+                columns: new[] { "ExportingState", "Status", "SubmittedAt" });
 
-            migrationBuilder.CreateIndex(name: "IX_Cases_Number", table: "Cases", column: "Number", unique: true);
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_Number",
+                table: "Cases",
+                column: "Number",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Companies_State_RegistrationNumber",
                 table: "Companies",
                 columns: new[] { "State", "RegistrationNumber" },
-                unique: true
-            );
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_CompanyAuthorities_CompanyId",
                 table: "CompanyAuthorities",
-                column: "CompanyId"
-            );
+                column: "CompanyId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CompanyRegistrations_CompanyId",
                 table: "CompanyRegistrations",
-                column: "CompanyId"
-            );
+                column: "CompanyId");
 
-            migrationBuilder.CreateIndex(name: "IX_Decisions_CaseId", table: "Decisions", column: "CaseId");
+            migrationBuilder.CreateIndex(
+                name: "IX_Decisions_CaseId",
+                table: "Decisions",
+                column: "CaseId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Documents_ApplicationId",
                 table: "Documents",
-                column: "ApplicationId"
-            );
+                column: "ApplicationId");
 
-            migrationBuilder.CreateIndex(name: "IX_Documents_CaseId", table: "Documents", column: "CaseId");
+            migrationBuilder.CreateIndex(
+                name: "IX_Documents_CaseId",
+                table: "Documents",
+                column: "CaseId");
 
-            migrationBuilder.CreateIndex(name: "IX_DueTimes_CaseId", table: "DueTimes", column: "CaseId");
+            migrationBuilder.CreateIndex(
+                name: "IX_DueTimes_CaseId",
+                table: "DueTimes",
+                column: "CaseId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_DueTimes_SettledAt_DueAt",
                 table: "DueTimes",
-                columns: new[] { "SettledAt", "DueAt" }
-            );
+                columns: new[] { "SettledAt", "DueAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ExchangeDocuments_CaseId",
                 table: "ExchangeDocuments",
-                column: "CaseId"
-            );
+                column: "CaseId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ExchangeDocuments_From_To_Authorisation",
                 table: "ExchangeDocuments",
-                columns: new[] { "From", "To", "Authorisation" }
-            );
+                columns: new[] { "From", "To", "Authorisation" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ExchangeDocuments_Number",
                 table: "ExchangeDocuments",
                 column: "Number",
-                unique: true
-            );
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_ExchangeDocuments_To_Kind_KnownAt",
                 table: "ExchangeDocuments",
-                columns: new[] { "To", "Kind", "KnownAt" }
-            );
+                columns: new[] { "To", "Kind", "KnownAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_InformationRequests_CaseId",
                 table: "InformationRequests",
-                column: "CaseId"
-            );
+                column: "CaseId");
 
-            migrationBuilder.CreateIndex(name: "IX_Licences_CaseId", table: "Licences", column: "CaseId", unique: true);
+            migrationBuilder.CreateIndex(
+                name: "IX_Licences_CaseId",
+                table: "Licences",
+                column: "CaseId",
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_Licences_CompanyId", table: "Licences", column: "CompanyId");
+            migrationBuilder.CreateIndex(
+                name: "IX_Licences_CompanyId",
+                table: "Licences",
+                column: "CompanyId");
 
-            migrationBuilder.CreateIndex(name: "IX_Licences_Number", table: "Licences", column: "Number", unique: true);
+            migrationBuilder.CreateIndex(
+                name: "IX_Licences_Number",
+                table: "Licences",
+                column: "Number",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Licences_State_IssuedAt",
                 table: "Licences",
-                columns: new[] { "State", "IssuedAt" }
-            );
+                columns: new[] { "State", "IssuedAt" });
 
-            migrationBuilder.CreateIndex(name: "IX_Notices_CaseId", table: "Notices", column: "CaseId");
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_CaseId",
+                table: "Notices",
+                column: "CaseId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notices_SentAt_NextAttemptAt",
                 table: "Notices",
-                columns: new[] { "SentAt", "NextAttemptAt" }
-            );
+                columns: new[] { "SentAt", "NextAttemptAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_People_Issuer_Subject",
                 table: "People",
                 columns: new[] { "Issuer", "Subject" },
-                unique: true
-            );
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_Recommendations_CaseId", table: "Recommendations", column: "CaseId");
+            migrationBuilder.CreateIndex(
+                name: "IX_Recommendations_CaseId",
+                table: "Recommendations",
+                column: "CaseId");
 
-            migrationBuilder.CreateIndex(name: "IX_RecordedAnswers_CaseId", table: "RecordedAnswers", column: "CaseId");
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordedAnswers_CaseId",
+                table: "RecordedAnswers",
+                column: "CaseId");
 
-            migrationBuilder.CreateIndex(name: "IX_Referrals_CaseId", table: "Referrals", column: "CaseId");
+            migrationBuilder.CreateIndex(
+                name: "IX_Referrals_CaseId",
+                table: "Referrals",
+                column: "CaseId");
 
-            migrationBuilder.CreateIndex(name: "IX_Reservations_CaseId", table: "Reservations", column: "CaseId");
+            migrationBuilder.CreateIndex(
+                name: "IX_Reservations_CaseId",
+                table: "Reservations",
+                column: "CaseId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Reservations_KeptBy_IssuedBy_Authorisation",
                 table: "Reservations",
-                columns: new[] { "KeptBy", "IssuedBy", "Authorisation" }
-            );
+                columns: new[] { "KeptBy", "IssuedBy", "Authorisation" });
 
             AppendOnly.OnSqlite(migrationBuilder);
         }
@@ -750,61 +747,89 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(name: "AcceptedActs");
+            migrationBuilder.DropTable(
+                name: "AcceptedActs");
 
-            migrationBuilder.DropTable(name: "Applications");
+            migrationBuilder.DropTable(
+                name: "Applications");
 
-            migrationBuilder.DropTable(name: "Appointments");
+            migrationBuilder.DropTable(
+                name: "Appointments");
 
-            migrationBuilder.DropTable(name: "Arrangements");
+            migrationBuilder.DropTable(
+                name: "Arrangements");
 
-            migrationBuilder.DropTable(name: "AuditTrail");
+            migrationBuilder.DropTable(
+                name: "AuditTrail");
 
-            migrationBuilder.DropTable(name: "AuthorisationAnchors");
+            migrationBuilder.DropTable(
+                name: "AuthorisationAnchors");
 
-            migrationBuilder.DropTable(name: "Authorities");
+            migrationBuilder.DropTable(
+                name: "Authorities");
 
-            migrationBuilder.DropTable(name: "Cases");
+            migrationBuilder.DropTable(
+                name: "Cases");
 
-            migrationBuilder.DropTable(name: "Companies");
+            migrationBuilder.DropTable(
+                name: "Companies");
 
-            migrationBuilder.DropTable(name: "CompanyAuthorities");
+            migrationBuilder.DropTable(
+                name: "CompanyAuthorities");
 
-            migrationBuilder.DropTable(name: "CompanyRegistrations");
+            migrationBuilder.DropTable(
+                name: "CompanyRegistrations");
 
-            migrationBuilder.DropTable(name: "Counters");
+            migrationBuilder.DropTable(
+                name: "Counters");
 
-            migrationBuilder.DropTable(name: "Decisions");
+            migrationBuilder.DropTable(
+                name: "Decisions");
 
-            migrationBuilder.DropTable(name: "DocumentContents");
+            migrationBuilder.DropTable(
+                name: "DocumentContents");
 
-            migrationBuilder.DropTable(name: "Documents");
+            migrationBuilder.DropTable(
+                name: "Documents");
 
-            migrationBuilder.DropTable(name: "DueTimes");
+            migrationBuilder.DropTable(
+                name: "DueTimes");
 
-            migrationBuilder.DropTable(name: "ExchangeDocuments");
+            migrationBuilder.DropTable(
+                name: "ExchangeDocuments");
 
-            migrationBuilder.DropTable(name: "InformationRequests");
+            migrationBuilder.DropTable(
+                name: "InformationRequests");
 
-            migrationBuilder.DropTable(name: "Licences");
+            migrationBuilder.DropTable(
+                name: "Licences");
 
-            migrationBuilder.DropTable(name: "Notices");
+            migrationBuilder.DropTable(
+                name: "Notices");
 
-            migrationBuilder.DropTable(name: "People");
+            migrationBuilder.DropTable(
+                name: "People");
 
-            migrationBuilder.DropTable(name: "ProcedureInstances");
+            migrationBuilder.DropTable(
+                name: "ProcedureInstances");
 
-            migrationBuilder.DropTable(name: "PublishedFiles");
+            migrationBuilder.DropTable(
+                name: "PublishedFiles");
 
-            migrationBuilder.DropTable(name: "Recommendations");
+            migrationBuilder.DropTable(
+                name: "Recommendations");
 
-            migrationBuilder.DropTable(name: "RecordedAnswers");
+            migrationBuilder.DropTable(
+                name: "RecordedAnswers");
 
-            migrationBuilder.DropTable(name: "Referrals");
+            migrationBuilder.DropTable(
+                name: "Referrals");
 
-            migrationBuilder.DropTable(name: "Reservations");
+            migrationBuilder.DropTable(
+                name: "Reservations");
 
-            migrationBuilder.DropTable(name: "States");
+            migrationBuilder.DropTable(
+                name: "States");
         }
     }
 }
