@@ -70,7 +70,7 @@ public sealed class An_auditor_reads(ChromiumFixture chromium, StartedDemo demo)
             Correspondent,
             HttpMethod.Post,
             $"/api/correspondent/requests/{request.GetProperty("id").GetString()}/withdrawal",
-            """{"text":"A mistake."}"""
+            """{"reason":"A mistake."}"""
         );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
     }
