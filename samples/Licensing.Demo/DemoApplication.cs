@@ -45,7 +45,6 @@ public static class DemoApplication
             }
         );
         builder.WebHost.UseUrls(address.ToString());
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Hangfire", LogLevel.Warning);
         builder.Logging.AddFilter("OpenIddict", LogLevel.Warning);
         builder.Configuration.AddInMemoryCollection(
             new Dictionary<string, string?>

@@ -270,7 +270,8 @@ public sealed class CaseJourney(FrontDoor door, TextWriter told)
     private async Task<Answer> Step(Desk who, string what, Task<Answer> trying)
     {
         var answer = await trying;
-        await told.WriteLineAsync($"  {(answer.IsDone ? "+" : "-")} {who.Person}: {what}{(answer.IsDone ? "." : "")}");
+        var end = answer.IsDone && !what.EndsWith('.') && !what.EndsWith('?') ? "." : "";
+        await told.WriteLineAsync($"  {(answer.IsDone ? "+" : "-")} {who.Person}: {what}{end}");
         return answer.Refusal is { } refusal ? throw new Stopped(refusal) : answer;
     }
 

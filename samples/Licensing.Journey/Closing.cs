@@ -61,7 +61,7 @@ internal static class Closing
         foreach (var line in consignment.GetProperty("lines").EnumerateArray())
             yield return $"  goods            {Goods(line)}";
         foreach (var taken in licence.GetProperty("reservations").EnumerateArray())
-            yield return $"  draws            {taken.GetProperty("amount")} on {Text(taken, "authorisation")}";
+            yield return $"  draws            {taken.GetProperty("amount")} on {Text(taken, "authorisation")} for line {taken.GetProperty("goodsLine")}";
         foreach (var condition in Texts(licence, "conditions"))
             yield return $"  condition        {condition}";
     }

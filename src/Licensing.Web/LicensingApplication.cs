@@ -23,6 +23,7 @@ public static class LicensingApplication
     public static WebApplicationBuilder AddLicensing(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Hangfire", LogLevel.Warning);
         services.TryAddSingleton(TimeProvider.System);
         services.AddCasework(builder.Configuration.GetConnectionString("Licensing") ?? "Data Source=licensing.db");
         builder.AddLicensingSignIn();
@@ -40,6 +41,8 @@ public static class LicensingApplication
     /// published with another content stops the start.</summary>
     public static async Task PrepareDatabase(this WebApplication app, CancellationToken cancel = default)
     {
+        // Every mistake of the configuration, before anything is touched.
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
         var database = app.Services.GetRequiredService<Database>();
         await using (var db = database.Open())
             await db.Database.MigrateAsync(cancel);
@@ -51,15 +54,10 @@ public static class LicensingApplication
     public static WebApplication UseLicensing(this WebApplication app)
     {
         app.UseSecurityHeaders();
-        // A program is answered with problem details, a person with a page.
+        // A person is answered with a page. A program gets problem details: its branch is the inner one and answers first.
+        app.UseExceptionHandler("/public/error/500");
+        app.UseStatusCodePagesWithReExecute("/public/error/{0}");
         app.UseWhen(IsForPrograms, api => api.UseExceptionHandler().UseStatusCodePages());
-        app.UseWhen(
-            http => !IsForPrograms(http),
-            portal =>
-                portal
-                    .UseExceptionHandler("/public/error/500")
-                    .UseStatusCodePagesWithReExecute("/public/error/{0}")
-        );
         if (!app.Environment.IsDevelopment())
             app.UseHsts().UseHttpsRedirection();
         app.UsePortalAssets();
@@ -70,13 +68,14 @@ public static class LicensingApplication
         app.MapLicensingSignIn();
         app.MapRazorPages();
         app.MapOpenApi().AllowAnonymous();
-        app.MapScalarApiReference(options => options.WithTitle("Arms transfer licensing")).AllowAnonymous();
+        app.MapScalarApiReference(Reference).AllowAnonymous().WithMetadata(ForeignViewer);
         app.MapHealthChecks("/health").AllowAnonymous();
         app.MapHangfireDashboard(
                 "/jobs",
                 new DashboardOptions { Authorization = [new DashboardDoor()], DashboardTitle = "Jobs" }
             )
-            .RequireAuthorization(policy => policy.RequireRole(Roles.Administrator));
+            .RequireAuthorization(policy => policy.RequireRole(Roles.Administrator))
+            .WithMetadata(ForeignViewer);
         ExporterApi.Map(app);
         OfficerApi.Map(app);
         CorrespondentApi.Map(app);
@@ -89,6 +88,15 @@ public static class LicensingApplication
     private static bool IsForPrograms(HttpContext http) =>
         http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
         || http.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase);
+
+    // Two viewers that we did not write and that style and start themselves inline. They too load nothing from elsewhere.
+    private static readonly ContentSecurityPolicy ForeignViewer = new(
+        "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+            + "font-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    );
+
+    private static void Reference(ScalarOptions options) =>
+        options.WithTitle("Arms transfer licensing").DisableDefaultFonts().DisableAgent().DisableMcp().DisableTelemetry().HideDeveloperTools().HideClientButton();
 
     private static void AddMail(IServiceCollection services)
     {

@@ -1,8 +1,19 @@
+using Licensing.Casework.Publishing;
 using Licensing.Web;
+using Microsoft.Extensions.Options;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddLicensing();
 var app = builder.Build();
-await app.PrepareDatabase();
+try
+{
+    await app.PrepareDatabase();
+}
+catch (Exception mistake) when (mistake is OptionsValidationException or CannotPublishException)
+{
+    Console.Error.WriteLine("Not started. " + mistake.Message);
+    return 2;
+}
 app.UseLicensing();
 await app.RunAsync();
+return 0;

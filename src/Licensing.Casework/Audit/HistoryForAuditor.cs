@@ -57,7 +57,7 @@ public sealed class HistoryForAuditor(Database database)
             var wanted = text.Trim();
             rows = rows.Where(e => e.Sentence.Contains(wanted));
         }
-        return await Lines(rows.OrderByDescending(e => e.At).ThenByDescending(e => e.Id)).Take(page, cancel);
+        return await Lines(rows.OrderByDescending(e => e.At).ThenByDescending(e => e.Sequence).ThenByDescending(e => e.Id)).Take(page, cancel);
     }
 
     /// <summary>The State's cases, the latest first.</summary>

@@ -23,8 +23,25 @@ public sealed record CaseSummary(
     DateTimeOffset Since
 );
 
+/// <summary>On whose desk a case lies.</summary>
+public enum Desk
+{
+    /// <summary>An officer can recommend: nothing that was asked is still open.</summary>
+    AwaitingRecommendation,
+    AwaitingDecision,
+
+    /// <summary>Another State, the applicant or another agency has been asked and has time left.</summary>
+    WaitingForOthers,
+    Closed,
+}
+
 /// <param name="Decision">True: cases that await a decision; false: those that await a recommendation; null: whatever they await.</param>
-public sealed record CaseFilter(CaseStatus? Status = null, bool? Decision = null, string? Text = null);
+public sealed record CaseFilter(
+    CaseStatus? Status = null,
+    bool? Decision = null,
+    string? Text = null,
+    Desk? Desk = null
+);
 
 public sealed record ExchangeView(
     Guid Id,
@@ -154,6 +171,8 @@ public sealed class CasesForOfficer(Database database)
             var act = $" {(decision ? Procedures.CaseActs.Decide : Procedures.CaseActs.Recommend)} ";
             cases = cases.Where(c => (" " + c.PermittedActs + " ").Contains(act));
         }
+        if (filter.Desk is { } desk)
+            cases = In(desk, cases, db);
         if (!string.IsNullOrWhiteSpace(filter.Text))
         {
             var text = filter.Text.Trim();
@@ -175,6 +194,29 @@ public sealed class CasesForOfficer(Database database)
                 found.PositionSince
             );
         return await rows.Take(page, cancel);
+    }
+
+    private static IQueryable<Case> In(Desk desk, IQueryable<Case> cases, LicensingDb db)
+    {
+        const string decide = $" {Procedures.CaseActs.Decide} ";
+        const string recommend = $" {Procedures.CaseActs.Recommend} ";
+        var asked = db
+            .InformationRequests.Where(r => r.AnsweredAt == null && r.LapsedAt == null)
+            .Select(r => r.CaseId)
+            .Concat(db.Referrals.Where(r => r.AdvisedAt == null && r.LapsedAt == null).Select(r => r.CaseId));
+        var open = cases.Where(c => c.Status == CaseStatus.Open);
+        return desk switch
+        {
+            Desk.AwaitingDecision => open.Where(c => (" " + c.PermittedActs + " ").Contains(decide)),
+            Desk.AwaitingRecommendation => open.Where(c =>
+                (" " + c.PermittedActs + " ").Contains(recommend) && !asked.Contains(c.Id)
+            ),
+            Desk.WaitingForOthers => open.Where(c =>
+                !(" " + c.PermittedActs + " ").Contains(decide)
+                && (!(" " + c.PermittedActs + " ").Contains(recommend) || asked.Contains(c.Id))
+            ),
+            _ => cases.Where(c => c.Status != CaseStatus.Open),
+        };
     }
 
     /// <exception cref="NotFoundException">It is another State's, or there is none.</exception>

@@ -73,6 +73,12 @@ internal static class Answering
             return new ChangedException("A newer request has taken the place of this one: answer that.");
         if (kind is ExchangeKind.ImportRevocation or ExchangeKind.NoticeWithdrawal)
             return NothingToTakeBack(file, request, kind);
+        if (kind == ExchangeKind.TransitAcknowledgement && file.Exchange.Any(d => d.InReplyTo == request.Id))
+            return new RefusedException(
+                "already-acknowledged",
+                "This request has already been acknowledged or answered.",
+                "Give the answer itself, or nothing."
+            );
         return file.Obstacle(isImport ? CaseActs.AnswerImport : CaseActs.AnswerTransit);
     }
 

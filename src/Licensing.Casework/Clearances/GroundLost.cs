@@ -37,12 +37,13 @@ internal static class GroundLost
                 : $"{document.From} no longer has no objection to the transit.";
             licence.Status = LicenceStatus.Suspended;
             licence.SuspendedBecause = because;
-            act.Audit(new LicenceSuspended(licence.Number, because));
             var about =
                 licence.CaseId == file.Case.Id
                     ? file.Case
                     : await act.Db.Cases.SingleAsync(c => c.Id == licence.CaseId, act.Cancel);
             Act.Touch(about);
+            // Into the history of the licence's own case, which may be another one than the State answered in.
+            Act.Write(act.Db, act.Acting, about, null, new LicenceSuspended(licence.Number, because));
             await Tell.Officers(act, about, "A licence has been suspended");
             await Tell.Applicant(act, about, "A licence has been suspended");
         }

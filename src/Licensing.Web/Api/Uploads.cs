@@ -12,7 +12,8 @@ public static class Uploads
         if (file is null)
             throw new MalformedException("file", "Choose a file.");
         var name = kind?.Replace("-", "", StringComparison.Ordinal);
-        if (!Enum.TryParse<DocumentKind>(name, ignoreCase: true, out var parsed) || !Enum.IsDefined(parsed))
+        // TryParse alone would also take numbers and lists.
+        if (name?.All(char.IsAsciiLetter) is not true || !Enum.TryParse<DocumentKind>(name, true, out var parsed))
             throw new MalformedException("kind", "Say what the document is.");
         if (file.Length > FileKind.Largest)
             throw new MalformedException("file", $"{FileKind.SafeName(file.FileName)} is larger than 10 MB.");

@@ -41,7 +41,7 @@ public sealed class NavigationFor(ActingFor actingFor) : IAsyncPageFilter
             chosen is null ? [] : Links(chosen.Role),
             new SignedInPerson(
                 name,
-                chosen is null ? null : $"{chosen.For} ({Words.Of(chosen.Role)})",
+                chosen is null ? null : $"{chosen.For} ({Written.Role(chosen.Role)})",
                 "/sign-out",
                 capacities > 1 ? new PortalLink("Act in another capacity", "/public/acting-as") : null
             ),
@@ -52,7 +52,11 @@ public sealed class NavigationFor(ActingFor actingFor) : IAsyncPageFilter
         role switch
         {
             Role.Exporter => [new("Your cases", "/exporter")],
-            Role.LicensingOfficer or Role.SeniorOfficer => [new("Cases", "/officer")],
+            Role.LicensingOfficer or Role.SeniorOfficer =>
+            [
+                new("Cases", "/officer"),
+                new("Landlocked arrangements", "/officer/arrangements"),
+            ],
             Role.StateCorrespondent => [new("Requests", "/correspondent")],
             Role.Auditor => [new("Cases", "/auditor"), new("History", "/auditor/history")],
             Role.Administrator =>

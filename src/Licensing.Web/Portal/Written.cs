@@ -1,4 +1,5 @@
 using System.Globalization;
+using Licensing.Casework;
 
 namespace Licensing.Web.Portal;
 
@@ -16,6 +17,9 @@ public static class Written
     /// <summary>The hour and minute on the clocks of a State.</summary>
     public static string Time(DateTimeOffset moment, string timeZone) =>
         Local(moment, timeZone).ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>A role in the middle of a sentence; a State is written with a capital letter.</summary>
+    public static string Role(Role role) => Words.Of(role).Replace("state ", "State ", StringComparison.Ordinal);
 
     private static DateTimeOffset Local(DateTimeOffset moment, string timeZone) =>
         TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.FindSystemTimeZoneById(timeZone));

@@ -41,7 +41,7 @@ public abstract class AnswerPage(ActingFor actingFor, Answering answering)
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancel)
+    public async Task<IActionResult> OnPostCheckAsync(Guid id, CancellationToken cancel)
     {
         await Load(id, cancel);
         return await Try(

@@ -20,6 +20,15 @@ public sealed class Confirm(ActingFor actingFor, Answering answering) : AnswerPa
 
     protected override void Begin() => Form = ConfirmationForm.From(Asked.ImportConfirmation!, Acting.State);
 
+    /// <summary>How much of such goods is to be exported now, for comparison; null when the row is about other goods.</summary>
+    public string? Requested(ConfirmationForm.GoodsRow row)
+    {
+        var same = Asked
+            .ImportConfirmation!.Goods.Where(g => (g.Class, g.Part, g.Platform) == (row.Class, row.Part, row.Platform))
+            .ToList();
+        return same.Count == 0 ? null : $"To be exported now: {Casework.Words.And(same.Select(g => $"{g.Quantity}"))}.";
+    }
+
     public async Task<IActionResult> OnPostAddAsync(Guid id, CancellationToken cancel)
     {
         await Load(id, cancel);

@@ -1,0 +1,59 @@
+using Licensing.Casework.Cases;
+using Licensing.Casework.StateDirectory;
+using Licensing.Casework.Storage;
+using Licensing.Domain.Applications;
+using Licensing.Web.SignIn;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Licensing.Web.Portal.Officer.Cases;
+
+/// <summary>The whole case on one page: what can be done, what the law says, and everything on file.</summary>
+public sealed class Index(ActingFor actingFor, DirectoryOfStates directory, CasesForOfficer cases)
+    : CasePage(actingFor, directory, cases)
+{
+    public IReadOnlyList<Possible> Possible { get; private set; } = [];
+
+    /// <summary>The sections of the page, in order: anchor and heading.</summary>
+    public IReadOnlyList<(string Anchor, string Heading)> Sections { get; private set; } = [];
+
+    public IEnumerable<RecordedAnswerView> Pending =>
+        Case.RecordedAnswers.Where(a => a.Status == RecordingStatus.Pending);
+
+    public IEnumerable<RecordedAnswerView> Rejected =>
+        Case.RecordedAnswers.Where(a => a.Status == RecordingStatus.Rejected);
+
+    public DocumentSummary? Paper(Guid? id) => Case.Documents.FirstOrDefault(d => d.Id == id);
+
+    public DraftAuthorisation? Claimed(string number) =>
+        Case.Application.ImportAuthorisations.FirstOrDefault(a => a.Number?.Trim() == number);
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        var page = await Load("Case");
+        ViewData["Breadcrumbs"] = new Frontend.PortalLink[] { new("Cases", "/officer") };
+        ViewData["Title"] = $"Case {Case.Number}";
+        Possible = Cases.Possible.On(Case, Acting);
+        Sections =
+        [
+            .. new (bool Shown, string Anchor, string Heading)[]
+            {
+                (Pending.Any(), "to-confirm", "Answers to confirm"),
+                (Case.Licence is not null, "licence", "Licence"),
+                (true, "findings", "Article 10"),
+                (Case.Recommendations.Count > 0, "decision", "Recommendation and decision"),
+                (true, "goods", "Goods"),
+                (true, "parties", "Parties"),
+                (true, "route", "Route and end use"),
+                (true, "import", "Import authorisations"),
+                (true, "transit", "Transit States"),
+                (true, "exchange", "Exchange with other States"),
+                (true, "information", "Questions to the applicant"),
+                (true, "referrals", "Referrals and advice"),
+                (true, "documents", "Documents"),
+            }
+                .Where(s => s.Shown)
+                .Select(s => (s.Anchor, s.Heading)),
+        ];
+        return page;
+    }
+}

@@ -1,0 +1,61 @@
+using Licensing.Casework;
+using Licensing.Casework.Acts;
+using Licensing.Casework.Cases;
+using Licensing.Casework.Procedures;
+using Licensing.Casework.Storage;
+
+namespace Licensing.Web.Portal.Officer.Cases;
+
+/// <summary>One thing that can be done on a case, or that will be once something else has happened.</summary>
+/// <param name="Path">Page of the act, after the case's address.</param>
+/// <param name="Because">Why it cannot be done yet; null when it can.</param>
+public sealed record Possible(string Title, string Path, string? Because = null)
+{
+    public bool CanBeDone => Because is null;
+
+    /// <summary>What the procedure permits where the case stands. The acts themselves check it again.</summary>
+    public static IReadOnlyList<Possible> On(CaseForOfficer on, Acting acting)
+    {
+        var list = new List<Possible>();
+        If(CaseActs.Recommend, new("Recommend a decision", "recommend", Outstanding(on)));
+        If(CaseActs.Decide, new("Decide", "decide", NotDeciding(on, acting)));
+        If(CaseActs.Decide, new("Return the recommendation", "return", NotSenior(acting)));
+        If(CaseActs.AskInformation, new("Ask the applicant", "ask-applicant"));
+        If(CaseActs.Refer, new("Refer to another agency", "refer"));
+        If(CaseActs.AskAgain, new("Ask the other States again", "ask-again"));
+        if (on.Exchange.Any(d => IsRequest(d.Kind)))
+            list.Add(new("Record an answer from a document", "record-answer"));
+        list.Add(new("Attach a document", "attach"));
+        return list;
+
+        void If(string act, Possible possible)
+        {
+            if (on.PermittedActs.Contains(act))
+                list.Add(possible);
+        }
+    }
+
+    public static bool IsRequest(ExchangeKind kind) =>
+        kind is ExchangeKind.ImportConfirmationRequest or ExchangeKind.TransitRequest;
+
+    // Each reason as the act would give it, before anybody has written a recommendation in vain.
+    private static string? Outstanding(CaseForOfficer on) =>
+        on.Information.Any(r => r.AnsweredAt is null && !r.Lapsed)
+            ? "A request for information is open. Wait for the applicant's answer, or for its last day to pass."
+        : on.Referrals.Any(r => r.AdvisedAt is null && !r.Lapsed)
+            ? "A referral is open. Record the advice, or wait for its last day to pass."
+        : on.RecordedAnswers.Any(a => a.Status == RecordingStatus.Pending)
+            ? "A recorded answer is neither confirmed nor rejected. A second officer has to compare it with its original."
+        : null;
+
+    private static string? NotDeciding(CaseForOfficer on, Acting acting) =>
+        NotSenior(acting)
+        ?? (
+            on.Recommendations.LastOrDefault() is { ByMe: true, ReturnedBecause: null }
+                ? "You recommended this decision yourself. Another senior officer has to decide."
+                : null
+        );
+
+    private static string? NotSenior(Acting acting) =>
+        acting.Role == Role.SeniorOfficer ? null : "A senior officer has to do this.";
+}

@@ -1,0 +1,144 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Licensing.Casework;
+using Licensing.Casework.Acts;
+using Licensing.Casework.StateDirectory;
+using Licensing.Casework.Storage;
+using Licensing.Domain.Goods;
+using Licensing.Domain.Licences;
+using Licensing.Domain.States;
+
+namespace Licensing.Web.Portal.Officer;
+
+/// <summary>How things are said to an officer: days in full, moments in the own State's time, States by name, codes as words.</summary>
+public sealed partial class Wording(IReadOnlyList<StateView> states, Acting acting)
+{
+    private readonly string zone = states.First(s => s.Code == acting.State).TimeZone;
+
+    /// <summary>Every State in the directory, by name.</summary>
+    public IReadOnlyList<StateView> States { get; } = states;
+
+    /// <summary>A legal day: "23 November 2026".</summary>
+    public static string Day(DateOnly day) => Written.Day(day);
+
+    public static string Day(DateOnly? day) => day is { } known ? Day(known) : "Not given";
+
+    /// <summary>A moment on the clocks of the officer's State.</summary>
+    public string Moment(DateTimeOffset moment) => Written.Moment(moment, zone);
+
+    /// <summary>The legal day of a moment in the officer's State.</summary>
+    public string DayOf(DateTimeOffset moment) => Day(LegalDay.Of(moment, zone));
+
+    /// <summary>How many legal days ago: "today", "1 day", "12 days".</summary>
+    public string Age(DateTimeOffset since) =>
+        (acting.Today.DayNumber - LegalDay.Of(since, zone).DayNumber) switch
+        {
+            <= 0 => "Today",
+            1 => "1 day",
+            var days => $"{days} days",
+        };
+
+    /// <summary>"Portavia (QP)"; the code alone when the directory has no such State.</summary>
+    public string State(Country code) =>
+        States.FirstOrDefault(s => s.Code == code) is { } known ? $"{known.Name} ({code})" : code.Code;
+
+    public string State(string? code) => Country.TryParse(code, out var country) ? State(country) : "Not given";
+
+    /// <summary>A text of ours with States as codes and days as numbers, for people. Not for what others wrote.</summary>
+    public string Named(string text) =>
+        Capital(
+            StateCode().Replace(text, m => States.FirstOrDefault(s => s.Code.Code == m.Value)?.Name ?? m.Value)
+        );
+
+    /// <summary>The same text with every 2026-11-23 in full.</summary>
+    public static string Days(string text) =>
+        IsoDay()
+            .Replace(
+                text,
+                m =>
+                    DateOnly.TryParseExact(m.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, 0, out var day)
+                        ? Day(day)
+                        : m.Value
+            );
+
+    public static string Capital(string text) =>
+        text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
+    /// <summary>"Part or component".</summary>
+    public static string Of(Enum value) =>
+        value switch
+        {
+            ExchangeKind.ImportConfirmationRequest => "Request to confirm an import authorisation",
+            ExchangeKind.ImportConfirmation => "Confirmation of an import authorisation",
+            ExchangeKind.ImportDenial => "Denial of an import authorisation",
+            ExchangeKind.ImportRevocation => "Revocation of an import authorisation",
+            ExchangeKind.TransitRequest => "Request for notice of no objection",
+            ExchangeKind.TransitAcknowledgement => "Acknowledgement of the request",
+            ExchangeKind.NoObjection => "Notice of no objection",
+            ExchangeKind.Objection => "Objection to the transit",
+            ExchangeKind.NoticeWithdrawal => "Withdrawal of the notice of no objection",
+            RefusalReason.ImportNotAuthorised => "The importing State has not authorised the import",
+            RefusalReason.TransitNotCleared => "A transit State has not given notice, or objects",
+            RefusalReason.ParticularsNotMet => "Particulars are missing or contradict each other",
+            RefusalReason.DiversionRisk => "The goods may be diverted",
+            RefusalReason.EndUseNotCredible => "The stated end use is not credible",
+            RefusalReason.ExporterNotEntitled => "The exporter is not entitled to export these goods",
+            RefusalReason.InformationNotGiven => "The applicant did not give information that was asked for",
+            RefusalReason.NationalLaw => "Another ground of national law",
+            AuthorityKind.PointOfContact => "Point of contact",
+            _ => Capital(Words.Of(value)),
+        };
+
+    /// <summary>The colour of the tag; its word says the same.</summary>
+    public static string Colour(CaseStatus status) =>
+        status switch
+        {
+            CaseStatus.Granted => "green",
+            CaseStatus.Refused => "red",
+            CaseStatus.Withdrawn => "grey",
+            _ => "blue",
+        };
+
+    /// <summary>What an article of the Protocol asks, as a heading.</summary>
+    public static string Heading(string article) =>
+        article switch
+        {
+            "Art. 10(1)" => "An effective system of licensing",
+            "Art. 10(2)(a)" => "The importing State has authorised the import",
+            "Art. 10(2)(b)" => "The transit States have given notice of no objection",
+            "Art. 10(3)" => "The licence has its particulars",
+            "Art. 10(3), last sentence" => "The transit States had the import information in advance",
+            "Art. 10(1) and 12(1)" => "The exporter is registered and entitled",
+            _ => "Other requirements",
+        };
+
+    /// <summary>Where the reasons of a refusal stand in the Protocol; null for grounds of national law.</summary>
+    public static string? Article(RefusalReason reason) =>
+        reason switch
+        {
+            RefusalReason.ImportNotAuthorised => "Art. 10(2)(a)",
+            RefusalReason.TransitNotCleared => "Art. 10(2)(b)",
+            RefusalReason.ParticularsNotMet => "Art. 10(3)",
+            _ => null,
+        };
+
+    public static string Amount(decimal amount) => amount.ToString("#,##0.###", CultureInfo.InvariantCulture);
+
+    public static string Amount(Quantity quantity) =>
+        quantity.ToString().Replace(
+            quantity.Amount.ToString("0.###", CultureInfo.InvariantCulture),
+            Amount(quantity.Amount),
+            StringComparison.Ordinal
+        );
+
+    public static string Size(long bytes) =>
+        bytes < 1_000_000
+            ? $"{Math.Max(1, bytes / 1000)} kB"
+            : $"{(bytes / 1_000_000m).ToString("0.#", CultureInfo.InvariantCulture)} MB";
+
+    [GeneratedRegex(@"(?<![\w-])[A-Z]{2}(?![\w-])")]
+    private static partial Regex StateCode();
+
+    [GeneratedRegex(@"(?<!\w)\d{4}-\d{2}-\d{2}(?![\w-])")]
+    private static partial Regex IsoDay();
+}
