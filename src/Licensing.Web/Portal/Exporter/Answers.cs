@@ -13,7 +13,11 @@ public static class Answers
 {
     public static readonly IReadOnlyList<Choice> Classes =
     [
-        new(nameof(GoodsClass.Firearm), "Firearm", "A portable barrelled weapon, or what may be readily converted to one"),
+        new(
+            nameof(GoodsClass.Firearm),
+            "Firearm",
+            "A portable barrelled weapon, or what may be readily converted to one"
+        ),
         new(
             nameof(GoodsClass.PartOrComponent),
             "Part or component",
@@ -51,7 +55,11 @@ public static class Answers
     public static readonly IReadOnlyList<Choice> Finishes =
     [
         new(nameof(FinishState.Finished), "Finished"),
-        new(nameof(FinishState.SemiFinished), "Semi-finished", "A blank, forging, casting or print that still needs work"),
+        new(
+            nameof(FinishState.SemiFinished),
+            "Semi-finished",
+            "A blank, forging, casting or print that still needs work"
+        ),
     ];
 
     public static readonly IReadOnlyList<Choice> Sources =
@@ -59,7 +67,11 @@ public static class Answers
         new(nameof(GoodsSource.Manufacture), "Our own manufacture"),
         new(nameof(GoodsSource.CommercialStock), "Commercial stock"),
         new(nameof(GoodsSource.PrivateOwner), "A private owner"),
-        new(nameof(GoodsSource.GovernmentStock), "Government stocks", "To be marked when passing to civilian use, Art. 8(1)(c)"),
+        new(
+            nameof(GoodsSource.GovernmentStock),
+            "Government stocks",
+            "To be marked when passing to civilian use, Art. 8(1)(c)"
+        ),
         new(nameof(GoodsSource.Confiscated), "Confiscated", "Only when marked and recorded, Art. 6(3)"),
     ];
 
@@ -162,8 +174,14 @@ public static class Answers
     /// <summary>Reasons as they are told to the applicant.</summary>
     private static readonly IReadOnlyList<Choice> Reasons =
     [
-        new(nameof(RefusalReason.ImportNotAuthorised), "The importing State has not authorised the import, Art. 10(2)(a)"),
-        new(nameof(RefusalReason.TransitNotCleared), "A transit State has not given notice of no objection, Art. 10(2)(b)"),
+        new(
+            nameof(RefusalReason.ImportNotAuthorised),
+            "The importing State has not authorised the import, Art. 10(2)(a)"
+        ),
+        new(
+            nameof(RefusalReason.TransitNotCleared),
+            "A transit State has not given notice of no objection, Art. 10(2)(b)"
+        ),
         new(nameof(RefusalReason.ParticularsNotMet), "Particulars are missing or contradict each other, Art. 10(3)"),
         new(nameof(RefusalReason.DiversionRisk), "The goods might be diverted"),
         new(nameof(RefusalReason.EndUseNotCredible), "The end use is not credible"),
@@ -197,7 +215,9 @@ public static class Answers
         if (given is null)
             return "";
         var name = given.ToString();
-        var offered = ByType.TryGetValue(given.GetType(), out var list) ? list.FirstOrDefault(c => c.Value == name) : null;
+        var offered = ByType.TryGetValue(given.GetType(), out var list)
+            ? list.FirstOrDefault(c => c.Value == name)
+            : null;
         if (offered is not null)
             return offered.Text;
         var words = Casework.Words.Of(given);

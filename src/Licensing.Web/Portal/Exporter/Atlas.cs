@@ -8,13 +8,16 @@ namespace Licensing.Web.Portal.Exporter;
 /// <summary>The States by name, for people who do not know the codes.</summary>
 public sealed partial class Atlas(IReadOnlyList<StateView> states)
 {
-    public IReadOnlyList<Choice> Choices { get; } = [.. states.Select(s => new Choice(s.Code.Code, $"{s.Name} ({s.Code})"))];
+    public IReadOnlyList<Choice> Choices { get; } =
+    [.. states.Select(s => new Choice(s.Code.Code, $"{s.Name} ({s.Code})"))];
 
     public StateView this[Country code] => states.Single(s => s.Code == code);
 
     /// <summary>A State's name; what cannot be found is shown as it was written.</summary>
     public string Name(string? code) =>
-        states.FirstOrDefault(s => s.Code.Code.Equals(code?.Trim(), StringComparison.OrdinalIgnoreCase))?.Name ?? code ?? "";
+        states.FirstOrDefault(s => s.Code.Code.Equals(code?.Trim(), StringComparison.OrdinalIgnoreCase))?.Name
+        ?? code
+        ?? "";
 
     public string Name(Country code) => Name(code.Code);
 
@@ -22,7 +25,8 @@ public sealed partial class Atlas(IReadOnlyList<StateView> states)
     /// such as QM-2026-000001, stays.</summary>
     public string InSentence(string text)
     {
-        var named = Code().Replace(text, found => states.Any(s => s.Code.Code == found.Value) ? Name(found.Value) : found.Value);
+        var named = Code()
+            .Replace(text, found => states.Any(s => s.Code.Code == found.Value) ? Name(found.Value) : found.Value);
         return Day.InSentence(named.Length == 0 ? named : char.ToUpperInvariant(named[0]) + named[1..]);
     }
 

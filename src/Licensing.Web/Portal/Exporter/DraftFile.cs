@@ -22,7 +22,10 @@ internal static class DraftFile
             throw Mistake("The file is larger than 1 MB: split the application.");
         try
         {
-            using var reader = new StreamReader(file.OpenReadStream(), new UTF8Encoding(false, throwOnInvalidBytes: true));
+            using var reader = new StreamReader(
+                file.OpenReadStream(),
+                new UTF8Encoding(false, throwOnInvalidBytes: true)
+            );
             var text = await reader.ReadToEndAsync(cancel);
             RefuseGaps(text);
             return Wire.Read<ApplicationDraft>(text);
@@ -57,8 +60,7 @@ internal static class DraftFile
                 .SelectMany(m => Gaps(m.Value, path.Length == 0 ? m.Name : $"{path}.{m.Name}")),
             JsonValueKind.Array => at.EnumerateArray()
                 .SelectMany(
-                    (item, i) =>
-                        item.ValueKind == JsonValueKind.Null ? [$"{path}[{i}]"] : Gaps(item, $"{path}[{i}]")
+                    (item, i) => item.ValueKind == JsonValueKind.Null ? [$"{path}[{i}]"] : Gaps(item, $"{path}[{i}]")
                 ),
             _ => [],
         };

@@ -71,7 +71,11 @@ public sealed class A_case_is_followed(ChromiumFixture chromium, ExporterSite si
             "A transit State has not given notice of no objection, Art. 10(2)(b)",
             await Row(tab.Page, "Reasons")
         );
-        Assert.Contains("closed to explosives", ExporterSite.Dossier("05").TransitStates["QP"].Objection, StringComparison.Ordinal);
+        Assert.Contains(
+            "closed to explosives",
+            ExporterSite.Dossier("05").TransitStates["QP"].Objection,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("closed to explosives", await tab.Page.ContentAsync(), StringComparison.Ordinal);
         await Accessible.Check(tab.Page);
     }

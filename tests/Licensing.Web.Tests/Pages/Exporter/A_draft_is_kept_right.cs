@@ -81,7 +81,11 @@ public sealed class A_draft_is_kept_right(ChromiumFixture chromium, ExporterSite
         await page.CheckAsync("[value=Sea]");
         await page.CheckAsync("[value=Transshipment]");
         await page.ClickAsync("text=Save and continue");
-        Assert.Contains("The last leg must end at the destination", await page.InnerTextAsync("main"), StringComparison.Ordinal);
+        Assert.Contains(
+            "The last leg must end at the destination",
+            await page.InnerTextAsync("main"),
+            StringComparison.Ordinal
+        );
         await page.ClickAsync("button:has-text('Move up')");
         Assert.Equal(
             ["Portavia", "Northmark, Nordhaven, quay 3"],
@@ -108,7 +112,11 @@ public sealed class A_draft_is_kept_right(ChromiumFixture chromium, ExporterSite
         await page.CheckAsync("text=I declare");
         await page.ClickAsync("text=Submit the application");
         Assert.Equal("The application was not submitted", await page.InnerTextAsync("main h2 >> nth=1"));
-        Assert.Contains("not authorised to export category A", await page.InnerTextAsync("table"), StringComparison.Ordinal);
+        Assert.Contains(
+            "not authorised to export category A",
+            await page.InnerTextAsync("table"),
+            StringComparison.Ordinal
+        );
         await Accessible.Check(page);
     }
 

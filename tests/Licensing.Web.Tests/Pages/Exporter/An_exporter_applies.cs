@@ -16,7 +16,17 @@ public sealed class An_exporter_applies(ChromiumFixture chromium, ExporterSite s
         await page.SetInputFilesAsync("input[type=file]", Json(ExporterSite.Dossier("01").Application.ToJsonString()));
         await page.ClickAsync("text=Read the file");
         Assert.Equal(
-            ["Completed", "Completed", "Completed", "Completed", "Completed", "Completed", "Completed", "Not started", "Not complete"],
+            [
+                "Completed",
+                "Completed",
+                "Completed",
+                "Completed",
+                "Completed",
+                "Completed",
+                "Completed",
+                "Not started",
+                "Not complete",
+            ],
             (await page.Locator(".govuk-task-list__status").AllInnerTextsAsync()).Select(t => t.Trim())
         );
         await Fine(tab);
@@ -68,7 +78,21 @@ public sealed class An_exporter_applies(ChromiumFixture chromium, ExporterSite s
         await page.ClickAsync("main button");
         foreach (
             var section in (string[])
-                ["destination", "authorisations", "goods/1", "goods", "parties/1", "parties", "route/1", "route", "end-use", "commercial", "documents", "check", "discard"]
+                [
+                    "destination",
+                    "authorisations",
+                    "goods/1",
+                    "goods",
+                    "parties/1",
+                    "parties",
+                    "route/1",
+                    "route",
+                    "end-use",
+                    "commercial",
+                    "documents",
+                    "check",
+                    "discard",
+                ]
         )
         {
             var home = page.Url;

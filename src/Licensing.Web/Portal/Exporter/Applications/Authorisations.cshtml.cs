@@ -8,8 +8,12 @@ using Microsoft.AspNetCore.Mvc;
 namespace Licensing.Web.Portal.Exporter.Applications;
 
 /// <summary>The importing State's authorisations, as far as the exporter knows them: a row each.</summary>
-public sealed class Authorisations(ActingFor actingFor, CasesForApplicant cases, Drafts drafts, DirectoryOfStates directory)
-    : SectionPage(actingFor, cases, drafts, directory)
+public sealed class Authorisations(
+    ActingFor actingFor,
+    CasesForApplicant cases,
+    Drafts drafts,
+    DirectoryOfStates directory
+) : SectionPage(actingFor, cases, drafts, directory)
 {
     [BindProperty]
     public List<DraftAuthorisation> Rows { get; set; } = [];
@@ -34,5 +38,6 @@ public sealed class Authorisations(ActingFor actingFor, CasesForApplicant cases,
         : "";
 
     // "[1].expiresOn" is "Rows[1].ExpiresOn".
-    private static string Row(string rest) => At(nameof(Rows) + rest[..rest.IndexOf('.')], rest[(rest.IndexOf('.') + 1)..]);
+    private static string Row(string rest) =>
+        At(nameof(Rows) + rest[..rest.IndexOf('.')], rest[(rest.IndexOf('.') + 1)..]);
 }

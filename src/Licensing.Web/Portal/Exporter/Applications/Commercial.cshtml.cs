@@ -31,7 +31,7 @@ public sealed class Commercial(ActingFor actingFor, CasesForApplicant cases, Dra
             FreightCost = Draft.FreightCost,
         };
 
-    protected override string? FieldOf(string path) => 
+    protected override string? FieldOf(string path) =>
         path is "orderChannel" or "orderReference" or "paymentMethod" or "payerState" or "currency" or "freightCost"
             ? At(nameof(Draft), path)
             : null;

@@ -8,8 +8,12 @@ using Microsoft.AspNetCore.Mvc;
 namespace Licensing.Web.Portal.Exporter.Applications;
 
 /// <summary>Where the goods go, and the name under which the exporter finds the application again.</summary>
-public sealed class Destination(ActingFor actingFor, CasesForApplicant cases, Drafts drafts, DirectoryOfStates directory)
-    : SectionPage(actingFor, cases, drafts, directory)
+public sealed class Destination(
+    ActingFor actingFor,
+    CasesForApplicant cases,
+    Drafts drafts,
+    DirectoryOfStates directory
+) : SectionPage(actingFor, cases, drafts, directory)
 {
     [BindProperty]
     public ApplicationDraft Draft { get; set; } = new();

@@ -28,5 +28,6 @@ public sealed class EndUse(ActingFor actingFor, CasesForApplicant cases, Drafts 
             EndUserCertificate = Draft.EndUserCertificate,
         };
 
-    protected override string? FieldOf(string path) => path.StartsWith("endUse", StringComparison.Ordinal) ? At(nameof(Draft), path) : null;
+    protected override string? FieldOf(string path) =>
+        path.StartsWith("endUse", StringComparison.Ordinal) ? At(nameof(Draft), path) : null;
 }

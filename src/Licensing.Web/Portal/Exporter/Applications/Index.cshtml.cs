@@ -34,7 +34,12 @@ public sealed record Chapter(Section Section, string Title, string Page, Func<Dr
     {
         var problems = application.Problems.Where(p => p.Section == Section).ToList();
         if (problems.Exists(p => !p.IsMissing))
-            return new Index.Progress(this, "Something to correct", "red", Corrections(problems.Count(p => !p.IsMissing)));
+            return new Index.Progress(
+                this,
+                "Something to correct",
+                "red",
+                Corrections(problems.Count(p => !p.IsMissing))
+            );
         if (problems.Count == 0)
             return new Index.Progress(this, "Completed", null, null);
         return IsBegun(application)

@@ -59,22 +59,30 @@ public sealed class Line(ActingFor actingFor, CasesForApplicant cases, Drafts dr
     protected override ApplicationDraft Written(ApplicationDraft draft) =>
         draft with
         {
-            Lines = draft.Lines.With(Number, 
+            Lines = draft.Lines.With(
+                Number,
                 Goods with
                 {
-                    Serials = [.. (Serials ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
+                    Serials =
+                    [
+                        .. (Serials ?? "").Split(
+                            '\n',
+                            StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
+                        ),
+                    ],
                     Draws = [.. Draws.Where(row => row != new DraftDraw())],
                 }
             ),
         };
 
     protected override string? FieldOf(string path) =>
-        !path.StartsWith(Path + ".", StringComparison.Ordinal) ? null
-        : path[(Path.Length + 1)..] switch
-        {
-            "serials" => nameof(Serials),
-            "draws" => "",
-            var row when row.StartsWith("draws[", StringComparison.Ordinal) => At("", row)[1..],
-            var field => At(nameof(Goods), field),
-        };
+        !path.StartsWith(Path + ".", StringComparison.Ordinal)
+            ? null
+            : path[(Path.Length + 1)..] switch
+            {
+                "serials" => nameof(Serials),
+                "draws" => "",
+                var row when row.StartsWith("draws[", StringComparison.Ordinal) => At("", row)[1..],
+                var field => At(nameof(Goods), field),
+            };
 }

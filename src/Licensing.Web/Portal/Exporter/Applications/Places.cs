@@ -12,9 +12,7 @@ public static partial class Places
     {
         var page = Chapters.Of(problem.Section).Page;
         var item = Item().Match(problem.Field);
-        return item.Success
-            ? $"{page}/{int.Parse(item.Groups[1].ValueSpan, CultureInfo.InvariantCulture) + 1}"
-            : page;
+        return item.Success ? $"{page}/{int.Parse(item.Groups[1].ValueSpan, CultureInfo.InvariantCulture) + 1}" : page;
     }
 
     [GeneratedRegex(@"^(?:lines|parties|route)\[(\d+)\]")]
