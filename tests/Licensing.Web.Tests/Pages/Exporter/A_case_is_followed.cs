@@ -50,6 +50,10 @@ public sealed class A_case_is_followed(ChromiumFixture chromium, ExporterSite si
         var request = await transit.RequestAbout(brought.CaseNumber!);
         Assert.True((await transit.WithdrawNotice(request!.Value, "Told in confidence: the berth is watched.")).IsDone);
         await page.ReloadAsync();
+        Assert.Equal(
+            "The goods may not be shipped while the licence is suspended.",
+            await Row(page, "What comes next")
+        );
         Assert.Equal("Licence suspended", await page.InnerTextAsync(".case-header .govuk-tag"));
         Assert.EndsWith(
             "is suspended. Do not ship the goods.",
