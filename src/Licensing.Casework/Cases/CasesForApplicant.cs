@@ -232,7 +232,7 @@ public sealed class CasesForApplicant(Database database)
             c.Reference,
             c.Version,
             c.SubmittedAt,
-            Progress.Of(file, acting.Today),
+            ProgressOf(file, licence, acting.Today),
             c.Permits(Procedures.CaseActs.Withdraw),
             c.Consignment,
             [.. Imports(file), .. Transits(file)],
@@ -254,6 +254,18 @@ public sealed class CasesForApplicant(Database database)
             licence is null ? null : LicenceView.Of(licence),
             documents.ConvertAll(DocumentSummary.Of)
         );
+    }
+
+    // Nobody may read of a suspended licence that the goods may be shipped.
+    private static Progress ProgressOf(CaseFile file, LicenceRecord? licence, DateOnly today)
+    {
+        var progress = Progress.Of(file, today);
+        return licence is { Status: LicenceStatus.Suspended }
+            ? progress with
+            {
+                Next = "The goods may not be shipped while the licence is suspended.",
+            }
+            : progress;
     }
 
     private static IEnumerable<ClearanceForApplicant> Imports(CaseFile file) =>

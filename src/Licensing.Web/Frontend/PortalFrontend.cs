@@ -12,6 +12,7 @@ public static class PortalFrontend
         services.PostConfigure<MvcOptions>(options =>
         {
             options.ModelBinderProviders.Insert(0, new DateOnlyBinder());
+            options.ModelBinderProviders.Insert(0, new NumberBinder());
             options.ModelMetadataDetailsProviders.Add(new PlainMessages());
             PlainMessages.Bind(options);
         });

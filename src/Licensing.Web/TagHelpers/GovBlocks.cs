@@ -18,7 +18,11 @@ public abstract class GovBlock : TagHelper
 /// </summary>
 public sealed class GovTag : GovBlock
 {
-    public string? Colour { get; set; }
+    public string? Colour
+    {
+        get;
+        set => field = string.IsNullOrEmpty(value) ? null : value;
+    }
 
     protected override void Frame(TagHelperOutput output, IHtmlContent inside) =>
         output.Become("strong", Colour is null ? "govuk-tag" : $"govuk-tag govuk-tag--{Colour}", inside);
@@ -101,8 +105,16 @@ public sealed class GovBanner : GovBlock
 /// <summary>An act. Kind is "secondary" or "warning"; with href it is a link that looks like a button.</summary>
 public sealed class GovButton : GovBlock
 {
-    public string? Kind { get; set; }
-    public string? Href { get; set; }
+    public string? Kind
+    {
+        get;
+        set => field = string.IsNullOrEmpty(value) ? null : value;
+    }
+    public string? Href
+    {
+        get;
+        set => field = string.IsNullOrEmpty(value) ? null : value;
+    }
 
     protected override void Frame(TagHelperOutput output, IHtmlContent inside)
     {

@@ -148,7 +148,9 @@ public abstract class GovField : TagHelper
         string.Join(
             ". ",
             entry
-                .Errors.Select(error => error.ErrorMessage is "" ? $"{Text} cannot be read" : error.ErrorMessage)
+                .Errors.Select(error =>
+                    error.ErrorMessage is "" ? $"{Text} cannot be read" : error.ErrorMessage.TrimEnd('.')
+                )
                 .Distinct()
         );
 

@@ -31,7 +31,11 @@ public sealed class GovSummary : GovBlock
 public sealed class GovRow : GovBlock
 {
     public string Key { get; set; } = "";
-    public string? Href { get; set; }
+    public string? Href
+    {
+        get;
+        set => field = string.IsNullOrEmpty(value) ? null : value;
+    }
 
     /// <summary>The link's word.</summary>
     public string Action { get; set; } = "Change";

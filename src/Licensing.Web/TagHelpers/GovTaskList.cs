@@ -16,10 +16,22 @@ public sealed class GovTaskList : GovBlock
 public sealed class GovTask : TagHelper
 {
     public string Title { get; set; } = "";
-    public string? Href { get; set; }
+    public string? Href
+    {
+        get;
+        set => field = string.IsNullOrEmpty(value) ? null : value;
+    }
     public string Status { get; set; } = "";
-    public string? Colour { get; set; }
-    public string? Hint { get; set; }
+    public string? Colour
+    {
+        get;
+        set => field = string.IsNullOrEmpty(value) ? null : value;
+    }
+    public string? Hint
+    {
+        get;
+        set => field = string.IsNullOrEmpty(value) ? null : value;
+    }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {

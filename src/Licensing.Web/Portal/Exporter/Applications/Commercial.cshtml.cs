@@ -27,7 +27,7 @@ public sealed class Commercial(ActingFor actingFor, CasesForApplicant cases, Dra
             OrderReference = Draft.OrderReference,
             PaymentMethod = Draft.PaymentMethod,
             PayerState = Draft.PayerState,
-            Currency = Draft.Currency,
+            Currency = Draft.Currency?.Trim().ToUpperInvariant(),
             FreightCost = Draft.FreightCost,
         };
 

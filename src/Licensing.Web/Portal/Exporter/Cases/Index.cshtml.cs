@@ -37,7 +37,10 @@ public sealed class Index(
                 _ => ("In progress", "blue"),
             };
 
-    public Task<IActionResult> OnGetAsync(CancellationToken cancel) => Show(cancel);
+    public IReadOnlyList<QuestionForApplicant> OpenQuestions =>
+        [.. Case.Questions.Where(q => q.Answer is null && !q.Lapsed)];
+
+    public Task<IActionResult> OnGetAsync(CancellationToken cancel) => ShowWithReplies(cancel);
 
     /// <param name="question">Which of the replies, from 0.</param>
     public Task<IActionResult> OnPostAnswerAsync(int question, CancellationToken cancel) =>
@@ -49,7 +52,15 @@ public sealed class Index(
                 Done = "Your answer has been sent to the authority.";
                 return Redirect(Request.Path);
             },
-            () => Show(cancel),
+            () => ShowWithReplies(cancel),
             $"{nameof(Replies)}[{question}]"
         );
+
+    // A form for each open question; what was posted for one of them is shown again from the model state.
+    private async Task<IActionResult> ShowWithReplies(CancellationToken cancel)
+    {
+        var shown = await Show(cancel);
+        Replies = [.. OpenQuestions.Select(q => new Reply { Request = q.Id })];
+        return shown;
+    }
 }
