@@ -1,8 +1,10 @@
+using System.Collections;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 
 namespace Licensing.Casework;
@@ -22,7 +24,25 @@ public static class Wire
         options.RespectNullableAnnotations = true;
         options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
+        var resolver = options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver();
+        options.TypeInfoResolver = resolver.WithAddedModifier(RefuseNothingInLists);
         return options;
+    }
+
+    // Nullability is respected for members, but not for what a list holds: [null] would pass for a list of lines.
+    private static void RefuseNothingInLists(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties.Where(p => typeof(IEnumerable).IsAssignableFrom(p.PropertyType)))
+        {
+            if (property.Set is not { } set || property.PropertyType == typeof(string))
+                continue;
+            property.Set = (owner, value) =>
+            {
+                if (value is IEnumerable items && items.Cast<object?>().Any(item => item is null))
+                    throw new JsonException("An entry of this list is null: leave it out, or give it.");
+                set(owner, value);
+            };
+        }
     }
 
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);

@@ -176,7 +176,10 @@ public sealed class CasesForOfficer(Database database)
         if (!string.IsNullOrWhiteSpace(filter.Text))
         {
             var text = filter.Text.Trim();
-            cases = cases.Where(c => c.Number.Contains(text) || c.Reference.Contains(text));
+            var number = text.ToUpperInvariant();
+            cases = cases.Where(c =>
+                c.Number.Contains(number) || c.Reference.Contains(text) || c.Reference.Contains(number)
+            );
         }
         var rows =
             from found in cases

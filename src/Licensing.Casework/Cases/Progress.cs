@@ -54,7 +54,9 @@ public sealed record Progress(
         if (c.Status != CaseStatus.Open)
             return (
                 "Nobody",
-                c.Status == CaseStatus.Granted ? "The goods may be shipped under the licence." : "The case is closed."
+                c.Status == CaseStatus.Granted
+                    ? "The licence has been issued; it says what may be shipped."
+                    : "The case is closed."
             );
         if (file.InformationRequests.Any(r => r.IsOpen))
             return ("The applicant", "The applicant answers the request for information.");

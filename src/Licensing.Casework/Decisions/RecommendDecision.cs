@@ -96,7 +96,11 @@ public sealed class RecommendDecision(ActRunner acts, IProcedures procedures)
         problems.Required("seen", given.Seen, "the version of the case that you looked at");
         var verdict = problems.Required("verdict", given.Verdict, "what you recommend");
         var note = problems.Text("note", given.Note, "the reasons for your recommendation");
-        var conditions = (given.Conditions ?? []).Select(c => c.Trim()).Where(c => c.Length > 0).ToList();
+        var conditions = (given.Conditions ?? [])
+            .OfType<string>()
+            .Select(c => c.Trim())
+            .Where(c => c.Length > 0)
+            .ToList();
         var reasons = (given.Reasons ?? []).Distinct().ToList();
         if (given.Verdict is not null)
             Verdicts.Check(verdict, conditions, reasons, problems);

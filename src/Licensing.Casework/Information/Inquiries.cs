@@ -186,6 +186,8 @@ public sealed class Inquiries(ActRunner acts)
     {
         if (given <= acting.Today)
             problems.Add("lastDay", "The last day for the answer must be after today.");
+        if (given > acting.Today.AddYears(1))
+            problems.Add("lastDay", "The last day for the answer is more than a year ahead.");
         return given ?? acting.Today.AddDays(days);
     }
 }

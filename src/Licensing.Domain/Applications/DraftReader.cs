@@ -224,7 +224,10 @@ internal sealed class DraftReader(
                 Wrong($"{field}.authorisation", $"Line {n}: {number} is not among the import authorisations given.");
             if (line.Draws[i].Amount is not { } amount)
                 Missing($"{field}.amount", $"Line {n}: give how much it draws on {number}.");
-            else if (amount <= 0 || (line.Unit is { } unit && Quantity.Mistake(amount, unit) is not null))
+            else if (
+                amount is <= 0 or > 1_000_000_000
+                || (line.Unit is { } unit && Quantity.Mistake(amount, unit) is not null)
+            )
                 Wrong($"{field}.amount", $"Line {n}: the amount drawn must be more than zero and fit the unit.");
             else if (number is not null)
                 draws.Add(new Draw(number, amount));

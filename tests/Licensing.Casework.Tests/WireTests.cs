@@ -1,0 +1,47 @@
+using System.Text.Json;
+using Licensing.Casework.Clearances;
+using Licensing.Domain.Applications;
+using Licensing.Domain.Goods;
+
+namespace Licensing.Casework.Tests;
+
+public sealed class WireTests
+{
+    [Theory]
+    [InlineData("""{"lines":[null]}""", "$.lines")]
+    [InlineData("""{"lines":[{"serials":["A1",null]}]}""", "$.lines[0].serials")]
+    [InlineData("""{"lines":null}""", "$.lines")]
+    [InlineData("""{"lines":[{"class":"cannon"}]}""", "$.lines[0].class")]
+    [InlineData("""{"lines":[{"class":1}]}""", "$.lines[0].class")]
+    [InlineData("""{"lines":[{"colour":"black"}]}""", "$.lines[0].colour")]
+    [InlineData("""{"plannedShipmentOn":"31.12.2026"}""", "$.plannedShipmentOn")]
+    public void What_cannot_be_read_is_refused_by_its_path(string json, string path) =>
+        Assert.Equal(path, Assert.Throws<JsonException>(() => Wire.Read<ApplicationDraft>(json)).Path);
+
+    [Fact]
+    public void A_draft_comes_back_as_it_was()
+    {
+        var draft = new ApplicationDraft
+        {
+            Reference = "Стрелец «7» <b>",
+            Lines =
+            [
+                new DraftLine
+                {
+                    Class = GoodsClass.PartOrComponent,
+                    Part = PartKind.LowerReceiver,
+                    Quantity = 12.5m,
+                    Serials = ["A1"],
+                },
+            ],
+            PlannedShipmentOn = new DateOnly(2026, 12, 31),
+        };
+        var text = Wire.Write(draft);
+        Assert.Contains("\"part\":\"lower-receiver\"", text, StringComparison.Ordinal);
+        Assert.Equal(text, Wire.Write(Wire.Read<ApplicationDraft>(text)));
+    }
+
+    [Fact]
+    public void A_notice_without_a_list_has_an_empty_one() =>
+        Assert.Empty(Wire.Read<NoObjectionGiven>("{}").Quantities);
+}
