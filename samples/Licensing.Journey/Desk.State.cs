@@ -56,5 +56,10 @@ public sealed partial class Desk
     private static bool IsAbout(JsonElement request, string caseNumber, string? authorisation) =>
         request.GetProperty("number").GetString()!.StartsWith(caseNumber + "/", StringComparison.Ordinal)
         && !request.GetProperty("superseded").GetBoolean()
-        && (request.TryGetProperty("authorisation", out var number) ? number.GetString() : null) == authorisation;
+        // The system writes numbers in capitals.
+        && string.Equals(
+            request.TryGetProperty("authorisation", out var number) ? number.GetString() : null,
+            authorisation,
+            StringComparison.OrdinalIgnoreCase
+        );
 }

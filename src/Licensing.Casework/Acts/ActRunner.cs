@@ -22,7 +22,7 @@ public sealed class ActRunner(Database database)
         CancellationToken cancel
     )
     {
-        var hash = Wire.Hash(name + Wire.Write(request));
+        var hash = Wire.Hash($"{acting.Role} {acting.State} {acting.CompanyId} {name} {Wire.Write(request)}");
         for (var attempt = 1; ; attempt++)
         {
             await using var db = database.Open();

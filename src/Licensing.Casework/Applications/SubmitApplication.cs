@@ -6,7 +6,9 @@ using Licensing.Casework.Procedures;
 using Licensing.Casework.Storage;
 using Licensing.Domain.Applications;
 using Licensing.Domain.Article10;
+using Licensing.Domain.Authorisations;
 using Licensing.Domain.Licences;
+using Licensing.Domain.Parties;
 using Licensing.Domain.Policies;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,6 +38,7 @@ public sealed class SubmitApplication(ActRunner acts, IProcedures procedures)
                     ?? throw new MalformedException([
                         .. reading.Problems.Select(p => new FieldProblem(p.Field, p.Text)),
                     ]);
+                await RequireTheApplicantAsExporter(act, application, consignment);
                 await RequireStanding(act, application, consignment);
                 var file = await Open(act, application, consignment);
                 act.Audit(new ApplicationSubmitted(file.Case.Number, file.Case.Reference));
@@ -46,6 +49,17 @@ public sealed class SubmitApplication(ActRunner acts, IProcedures procedures)
             },
             cancel
         );
+
+    // The importing State authorises, and the licence names, the exporter that the register vouches for.
+    private static async Task RequireTheApplicantAsExporter(Act act, Application application, Consignment consignment)
+    {
+        var company = await act.Db.Companies.SingleAsync(c => c.Id == application.CompanyId, act.Cancel);
+        if (!new NamedRecipient(company.Name, company.State, company.RegistrationNumber).IsSameAs(consignment.Exporter))
+            throw new MalformedException(
+                "parties",
+                $"The exporter must be the applicant as registered: {company.Name}, {company.RegistrationNumber}."
+            );
+    }
 
     /// <summary>P10.1, P12.1: registered, and authorised for the category of every line, on the day of submission.</summary>
     private static async Task RequireStanding(Act act, Application application, Consignment consignment)
@@ -137,6 +151,7 @@ public sealed class SubmitApplication(ActRunner acts, IProcedures procedures)
                     KeptBy = found.ExportingState,
                     IssuedBy = found.ImportingState,
                     Number = number,
+                    Key = AuthorisationNumber.Key(number),
                     Version = Guid.CreateVersion7(),
                 }
             );

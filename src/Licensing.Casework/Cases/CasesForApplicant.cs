@@ -288,7 +288,8 @@ public sealed class CasesForApplicant(Database database)
                 t.State,
                 "Transit",
                 t.AskedOn,
-                file.Exchange.Any(d => d.From == t.State),
+                t.Standing == TransitStanding.NoObjection
+                    || file.Exchange.Any(d => d.From == t.State && d.Kind == ExchangeKind.TransitAcknowledgement),
                 t.Standing == TransitStanding.NoObjection,
                 t.Standing == TransitStanding.NoObjection ? t.AnsweredOn : null
             ));

@@ -3,6 +3,7 @@ using Licensing.Casework.Storage;
 using Licensing.Domain.Article10;
 using Licensing.Domain.Authorisations;
 using Licensing.Domain.Exporters;
+using Licensing.Domain.Goods;
 using Licensing.Domain.Licences;
 using Licensing.Domain.States;
 using Licensing.Domain.Transit;
@@ -49,12 +50,13 @@ public static class Gate
     public static IReadOnlyList<KnownAuthorisation> Authorisations(CaseFile file) =>
         [.. file.Case.Consignment.AuthorisationNumbers.Select(number => Known(file, number))];
 
-    /// <summary>The last thing that the importing State said of it, in whichever case, is what holds.</summary>
+    /// <summary>The last confirmation or revocation holds, in whichever case it was given. A denial is of one case's request: it
+    /// holds in that case until a new request there is answered otherwise.</summary>
     private static KnownAuthorisation Known(CaseFile file, string number)
     {
         var importing = file.Case.ImportingState;
-        var said = Statements(file, number);
-        var last = said.LastOrDefault();
+        var reply = ReplyHere(file, number);
+        var last = reply?.Kind == ExchangeKind.ImportDenial ? reply : Statements(file, number).LastOrDefault();
         var (standing, reason) = last?.Kind switch
         {
             ExchangeKind.ImportConfirmation => (AuthorisationStanding.Confirmed, null),
@@ -65,20 +67,31 @@ public static class Gate
             ),
             _ => (AuthorisationStanding.Unanswered, (string?)null),
         };
+        var particulars =
+            standing == AuthorisationStanding.Confirmed ? Wire.Read<ImportAuthorisation>(last!.Content) : null;
         return new KnownAuthorisation(
             number,
             importing,
             standing,
-            standing == AuthorisationStanding.Confirmed ? Wire.Read<ImportAuthorisation>(last!.Content) : null,
-            AnsweredHere(file, number),
+            particulars,
+            reply is not null,
             reason,
-            file.OtherReservations.Where(r => r.Authorisation == number)
-                .GroupBy(r => r.AuthorisedLine)
-                .ToDictionary(g => g.Key, g => g.Sum(r => r.Amount))
+            TakenQuantity.ByLine(
+                particulars?.Goods ?? [],
+                file.OtherReservations.Where(r => r.Authorisation == number)
+                    .Select(r => new TakenQuantity(
+                        r.Class,
+                        r.Part,
+                        r.Platform,
+                        r.Calibre,
+                        new Quantity(r.Amount, r.Unit)
+                    ))
+            )
         );
     }
 
-    /// <summary>What the importing State has said to the exporting State of an authorisation, oldest first.</summary>
+    /// <summary>Confirmations and revocations of an authorisation by the importing State to the exporting State, in any case, oldest
+    /// first.</summary>
     internal static IReadOnlyList<ExchangeDocument> Statements(CaseFile file, string number) =>
         [
             .. file
@@ -87,19 +100,18 @@ public static class Gate
                     d.Authorisation == number
                     && d.From == file.Case.ImportingState
                     && d.To == file.Case.ExportingState
-                    && d.Kind
-                        is ExchangeKind.ImportConfirmation
-                            or ExchangeKind.ImportDenial
-                            or ExchangeKind.ImportRevocation
+                    && d.Kind is ExchangeKind.ImportConfirmation or ExchangeKind.ImportRevocation
                 )
                 .OrderBy(d => d.Statement),
         ];
 
-    /// <summary>Whether the importing State has answered this case's latest request about the authorisation.</summary>
-    internal static bool AnsweredHere(CaseFile file, string number)
+    /// <summary>The importing State's last reply to this case's latest request about the authorisation.</summary>
+    private static ExchangeDocument? ReplyHere(CaseFile file, string number)
     {
         var request = file.LatestRequest(ExchangeKind.ImportConfirmationRequest, file.Case.ImportingState, number);
-        return request is not null && file.Exchange.Any(d => d.InReplyTo == request.Id && d.From == request.To);
+        return request is null
+            ? null
+            : file.Exchange.LastOrDefault(d => d.InReplyTo == request.Id && d.From == request.To);
     }
 
     public static TransitClearance Clearance(CaseFile file, Country state)
@@ -123,13 +135,28 @@ public static class Gate
                 _ => TransitStanding.Silent,
             },
             request.DatedOn,
-            HasCurrentImportInformation(file, request) ? request.DatedOn : null,
+            InformationSentOn(file, request, answer),
             answer?.DatedOn,
             answer?.Kind == ExchangeKind.NoObjection ? Wire.Read<NoObjection>(answer.Content) : null,
             answer?.Kind is ExchangeKind.Objection or ExchangeKind.NoticeWithdrawal
                 ? Wire.Read<ReasonContent>(answer.Content).Reason
                 : null
         );
+    }
+
+    // "In advance" is in advance of the notice: the request that the notice answers is the one that counts. A notice given in the
+    // system came after its request, whatever the day was where it was given; one on paper bears its own day.
+    private static DateOnly? InformationSentOn(CaseFile file, ExchangeDocument latest, ExchangeDocument? answer)
+    {
+        var request =
+            answer?.Kind == ExchangeKind.NoObjection ? file.Exchange.First(d => d.Id == answer.InReplyTo) : latest;
+        if (!HasCurrentImportInformation(file, request))
+            return null;
+        return
+            answer is { Kind: ExchangeKind.NoObjection, Provenance: Provenance.GivenInSystem }
+            && answer.DatedOn < request.DatedOn
+            ? answer.DatedOn
+            : request.DatedOn;
     }
 
     // Art. 10(3): what went in advance must be the information in the import licences as they are now. After the importing State

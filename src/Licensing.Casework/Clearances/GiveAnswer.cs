@@ -51,6 +51,33 @@ internal static class Answering
             ? throw obstacle
             : new ExchangeEntry(kind, request.To, request.From, datedOn, content, request.Authorisation, request.Id);
 
+    /// <summary>A paper that is read later does not undo what its State has said since: the newer word is that State's word.</summary>
+    /// <param name="knownSince">When the paper was on the desk here.</param>
+    /// <exception cref="RefusedException">The State has given a later answer, or one on the same day, itself.</exception>
+    public static void RequireNothingNewer(
+        CaseFile file,
+        ExchangeDocument request,
+        ExchangeKind kind,
+        DateOnly datedOn,
+        DateTimeOffset knownSince
+    )
+    {
+        // A no on paper is taken at any time: it can only stop something.
+        if (kind is not (ExchangeKind.ImportConfirmation or ExchangeKind.NoObjection))
+            return;
+        var said =
+            request.Kind == ExchangeKind.ImportConfirmationRequest
+                ? Gate.Statements(file, request.Authorisation!)
+                    .Concat(file.Exchange.Where(d => d.InReplyTo == request.Id))
+                : file.Exchange.Where(d => d.From == request.To && d.Kind != ExchangeKind.TransitAcknowledgement);
+        if (said.Any(d => d.DatedOn >= datedOn || d.KnownAt > knownSince))
+            throw new RefusedException(
+                "newer-answer",
+                $"{request.To} has given an answer since, or on the same day: this paper does not undo it.",
+                $"Ask the authority of {request.To} which of the two holds, and let it answer again."
+            );
+    }
+
     /// <summary>The kinds of answer that can be given to the request as things stand.</summary>
     public static IReadOnlyList<ExchangeKind> Possible(CaseFile file, ExchangeDocument request) =>
         [.. Enum.GetValues<ExchangeKind>().Where(kind => Obstacle(file, request, kind) is null)];
@@ -105,7 +132,10 @@ internal static class Answering
     {
         if (file.Anchors.SingleOrDefault(a => a.Number == entry.Authorisation) is { } anchor)
         {
-            entry = entry with { Statement = ++anchor.Statements };
+            if (entry.Kind == ExchangeKind.ImportConfirmation)
+                await RequireOneSpelling(act, anchor);
+            if (entry.Kind is ExchangeKind.ImportConfirmation or ExchangeKind.ImportRevocation)
+                entry = entry with { Statement = ++anchor.Statements };
             Act.Touch(anchor);
         }
         var document = Exchange.Add(act, file, entry);
@@ -117,5 +147,27 @@ internal static class Answering
         await Tell.Officers(act, file.Case, "A State has answered");
         await Tell.Applicant(act, file.Case, "Your case has moved");
         return document;
+    }
+
+    // One authorisation has one balance. Where another spelling of the number has been confirmed before, this one is not: the
+    // State says which is right.
+    private static async Task RequireOneSpelling(Act act, AuthorisationAnchor anchor)
+    {
+        var other = await act
+            .Db.AuthorisationAnchors.Where(a =>
+                a.KeptBy == anchor.KeptBy
+                && a.IssuedBy == anchor.IssuedBy
+                && a.Key == anchor.Key
+                && a.Number != anchor.Number
+            )
+            .ToListAsync(act.Cancel);
+        if (other.FirstOrDefault(a => a.Statements > 0) is { } known)
+            throw new RefusedException(
+                "spelt-otherwise",
+                $"An authorisation {known.Number} has been confirmed before; {anchor.Number} is the same but for its spelling.",
+                "If they are one, deny this request; the applicant applies again with the right number."
+            );
+        foreach (var silent in other)
+            act.Db.MustStillBe(silent);
     }
 }

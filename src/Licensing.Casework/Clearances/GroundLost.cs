@@ -15,10 +15,8 @@ internal static class GroundLost
     {
         var licences = document.Kind switch
         {
-            ExchangeKind.NoticeWithdrawal or ExchangeKind.Objection => act.Db.Licences.Where(l =>
-                l.CaseId == file.Case.Id
-            ),
-            ExchangeKind.ImportRevocation or ExchangeKind.ImportDenial => act.Db.Licences.Where(l =>
+            ExchangeKind.NoticeWithdrawal => act.Db.Licences.Where(l => l.CaseId == file.Case.Id),
+            ExchangeKind.ImportRevocation => act.Db.Licences.Where(l =>
                 act.Db.Reservations.Any(r =>
                     r.LicenceId == l.Id
                     && r.KeptBy == document.To

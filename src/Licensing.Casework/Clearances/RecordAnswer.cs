@@ -1,6 +1,7 @@
 using Licensing.Casework.Acts;
 using Licensing.Casework.Audit;
 using Licensing.Casework.Cases;
+using Licensing.Casework.Notices;
 using Licensing.Casework.Procedures;
 using Licensing.Casework.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -51,10 +52,12 @@ public sealed class RecordAnswer(ActRunner acts, IProcedures procedures)
                 problems.ThrowIfAny();
                 var content = recorded.Answer!.Content(request, file.Case.Consignment, datedOn);
                 var entry = Answering.Entry(file, request, recorded.Answer.Kind, datedOn, content);
+                Answering.RequireNothingNewer(file, request, entry.Kind, datedOn, act.Now);
                 var answer = new RecordedAnswer
                 {
                     Id = Guid.CreateVersion7(act.Now),
                     CaseId = caseId,
+                    RequestId = request.Id,
                     Kind = entry.Kind,
                     From = entry.From,
                     Authorisation = entry.Authorisation,
@@ -82,9 +85,8 @@ public sealed class RecordAnswer(ActRunner acts, IProcedures procedures)
             {
                 var (file, recorded) = await Pending(act, caseId, recordedId);
                 Domain.Licences.FourEyes.Require(recorded.RecordedBy, acting.PersonId, "confirm", "recorded");
-                var request =
-                    file.LatestRequest(RequestKind(recorded.Kind), recorded.From, recorded.Authorisation)
-                    ?? throw new ChangedException("The request that this answers is no longer there.");
+                var request = file.Exchange.Single(d => d.Id == recorded.RequestId);
+                Answering.RequireNothingNewer(file, request, recorded.Kind, recorded.DatedOn, recorded.RecordedAt);
                 var entry = Answering.Entry(file, request, recorded.Kind, recorded.DatedOn, recorded.Content) with
                 {
                     Provenance = Provenance.RecordedFromDocument,
@@ -105,6 +107,7 @@ public sealed class RecordAnswer(ActRunner acts, IProcedures procedures)
                         recorded.From.Code
                     )
                 );
+                await Tell.State(act, file.Case, entry.From, "An answer of yours has been recorded from a document");
                 var answer = await Answering.Take(act, file, procedures, entry);
                 return CaseReceipt.Of(file, answer.Id);
             },
@@ -195,9 +198,4 @@ public sealed class RecordAnswer(ActRunner acts, IProcedures procedures)
             );
         return sender;
     }
-
-    private static ExchangeKind RequestKind(ExchangeKind answer) =>
-        answer is ExchangeKind.ImportConfirmation or ExchangeKind.ImportDenial or ExchangeKind.ImportRevocation
-            ? ExchangeKind.ImportConfirmationRequest
-            : ExchangeKind.TransitRequest;
 }

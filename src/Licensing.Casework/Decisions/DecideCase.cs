@@ -41,12 +41,16 @@ public sealed class DecideCase(ActRunner acts, IProcedures procedures)
                         "Decide as recommended, or return the case for another recommendation."
                     );
                 if (recommendation.Verdict != Verdict.Refuse)
+                {
+                    // A letter that a State has withdrawn its notice may lie on the desk, recorded and not yet confirmed.
+                    RecommendDecision.RequireNothingOutstanding(file);
                     RecommendDecision.RequireLawful(
                         file,
                         recommendation.ExpiresOn,
                         recommendation.Conditions,
                         acting.Today
                     );
+                }
                 var decision = Of(act, recommendation, text, given.Note);
                 act.Db.Decisions.Add(decision);
                 file.Decision = decision;

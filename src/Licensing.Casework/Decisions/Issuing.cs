@@ -52,7 +52,10 @@ internal static class Issuing
             Sha256 = Wire.Hash(content),
         };
         act.Db.Licences.Add(record);
+        var authorised = Gate.Authorisations(file).ToDictionary(a => a.Number, a => a.Particulars!.Goods);
         foreach (var reservation in licence.Reservations)
+        {
+            var line = authorised[reservation.Authorisation].First(g => g.Number == reservation.AuthorisedLine);
             act.Db.Reservations.Add(
                 new ReservationRecord
                 {
@@ -63,11 +66,16 @@ internal static class Issuing
                     IssuedBy = file.Case.ImportingState,
                     Authorisation = reservation.Authorisation,
                     AuthorisedLine = reservation.AuthorisedLine,
+                    Class = line.Class,
+                    Part = line.Part,
+                    Platform = line.Platform,
+                    Calibre = line.Calibre,
                     GoodsLine = reservation.GoodsLine,
                     Amount = reservation.Amount,
-                    Unit = licence.Consignment.Lines.First(l => l.Number == reservation.GoodsLine).Quantity.Unit,
+                    Unit = line.Quantity.Unit,
                 }
             );
+        }
         var met = ExportRequirements.Verify(
             Gate.Dossier(file, new LicenceTerms(licence.PlaceOfIssue, licence.ExpiresOn, licence.Conditions)),
             licence.IssuedOn

@@ -68,7 +68,7 @@ public sealed class RecommendDecision(ActRunner acts, IProcedures procedures)
             throw new NotPermittedException(unmet);
     }
 
-    private static void RequireNothingOutstanding(CaseFile file)
+    internal static void RequireNothingOutstanding(CaseFile file)
     {
         if (file.InformationRequests.Any(r => r.IsOpen))
             throw new RefusedException(

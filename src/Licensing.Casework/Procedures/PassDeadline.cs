@@ -15,6 +15,7 @@ public sealed class PassDeadline(ActRunner acts, Database database, IProcedures 
     private static readonly Guid Timetable = Guid.Empty;
 
     /// <returns>How many due times were settled.</returns>
+    /// <exception cref="AggregateException">Some could not be woken; the others were, and these are tried again.</exception>
     public async Task<int> ResumeWhatIsDue(DateTimeOffset now, CancellationToken cancel)
     {
         await using var db = database.Open();
@@ -25,9 +26,19 @@ public sealed class PassDeadline(ActRunner acts, Database database, IProcedures 
             .Take(500)
             .ToListAsync(cancel);
         var settled = 0;
+        var faults = new List<Exception>();
         foreach (var one in due)
-            settled += await Pass(one, now, cancel) ? 1 : 0;
-        return settled;
+            try
+            {
+                settled += await Pass(one, now, cancel) ? 1 : 0;
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                faults.Add(
+                    new InvalidOperationException($"What is due in case {one.CaseId} could not be woken.", fault)
+                );
+            }
+        return faults.Count == 0 ? settled : throw new AggregateException(faults);
     }
 
     private async Task<bool> Pass(DueTime due, DateTimeOffset now, CancellationToken cancel)

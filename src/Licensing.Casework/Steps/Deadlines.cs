@@ -10,7 +10,15 @@ public static class Deadlines
 {
     /// <summary>The period that the procedure names and the case's own policy profile measures.</summary>
     public static DueTime Set(Act act, CaseFile file, DueKind kind, Activity activity, int visit) =>
-        Set(act, file, kind, act.Acting.Today.AddDays(file.Profile.Periods.Days(activity.Inputs["deadline"])), visit);
+        Set(
+            act,
+            file,
+            kind,
+            LegalDay
+                .Of(act.Now, file.ExportingState.TimeZone)
+                .AddDays(file.Profile.Periods.Days(activity.Inputs["deadline"])),
+            visit
+        );
 
     public static DueTime Set(Act act, CaseFile file, DueKind kind, DateOnly lastDay, int visit, Guid? subject = null)
     {

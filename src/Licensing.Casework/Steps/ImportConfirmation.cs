@@ -23,9 +23,11 @@ public sealed class RequestImportConfirmation()
         var asked = false;
         foreach (var number in file.Case.Consignment.AuthorisationNumbers)
         {
-            if (Standing(file, number) == AuthorisationStanding.Confirmed && Gate.AnsweredHere(file, number))
+            if (Known(file, number) is { Standing: AuthorisationStanding.Confirmed, AnsweredFor: true })
                 continue;
-            var claimed = application.Draft.ImportAuthorisations.FirstOrDefault(a => a.Number?.Trim() == number);
+            var claimed = application.Draft.ImportAuthorisations.FirstOrDefault(a =>
+                a.Number is { } n && AuthorisationNumber.Canonical(n) == number
+            );
             var consignment = file.Case.Consignment;
             var content = new ImportConfirmationRequestContent(
                 number,
@@ -48,8 +50,8 @@ public sealed class RequestImportConfirmation()
         return asked ? "Requested" : "AlreadyConfirmed";
     }
 
-    private static AuthorisationStanding Standing(CaseFile file, string number) =>
-        Gate.Authorisations(file).First(a => a.Number == number).Standing;
+    private static KnownAuthorisation Known(CaseFile file, string number) =>
+        Gate.Authorisations(file).First(a => a.Number == number);
 }
 
 /// <summary>Waits for the importing State. Silence is not a confirmation: when the last day has passed, the officer sees it.</summary>

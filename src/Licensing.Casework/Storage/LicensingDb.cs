@@ -188,6 +188,13 @@ public abstract class LicensingDb(DbContextOptions options) : DbContext(options)
         model.Entity<AuthorisationAnchor>(anchor =>
         {
             anchor.Property(a => a.Number).HasMaxLength(100);
+            anchor.Property(a => a.Key).HasMaxLength(100);
+            anchor.HasIndex(a => new
+            {
+                a.KeptBy,
+                a.IssuedBy,
+                a.Key,
+            });
             anchor
                 .HasIndex(a => new
                 {
@@ -205,6 +212,8 @@ public abstract class LicensingDb(DbContextOptions options) : DbContext(options)
         model.Entity<ReservationRecord>(reservation =>
         {
             reservation.Property(r => r.Authorisation).HasMaxLength(100);
+            reservation.Property(r => r.Platform).HasMaxLength(100);
+            reservation.Property(r => r.Calibre).HasMaxLength(50);
             reservation.HasIndex(r => new
             {
                 r.KeptBy,

@@ -1,3 +1,4 @@
+using Licensing.Domain.Authorisations;
 using Licensing.Domain.Goods;
 using Licensing.Domain.Parties;
 using Licensing.Domain.Routes;
@@ -67,7 +68,7 @@ internal sealed class DraftReader(
             var given = draft.ImportAuthorisations[i];
             var at = $"importAuthorisations[{i}]";
             var number = Text($"{at}.number", given.Number, "the number of the import authorisation", 100);
-            if (number is not null && !numbers.Add(number))
+            if (number is not null && !numbers.Add(AuthorisationNumber.Canonical(number)))
                 Wrong($"{at}.number", $"Import authorisation {number} is given twice.");
             if (given.ExpiresOn < given.IssuedOn)
                 Wrong($"{at}.expiresOn", "The authorisation expires before it was issued: check both days.");
@@ -220,6 +221,7 @@ internal sealed class DraftReader(
                 $"line {n}: the authorisation",
                 100
             );
+            number = number is null ? null : AuthorisationNumber.Canonical(number);
             if (number is not null && !authorisations.Contains(number))
                 Wrong($"{field}.authorisation", $"Line {n}: {number} is not among the import authorisations given.");
             if (line.Draws[i].Amount is not { } amount)

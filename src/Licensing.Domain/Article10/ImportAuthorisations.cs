@@ -116,7 +116,8 @@ internal static class ImportAuthorisations
             $"{authorisation.Number} names the final recipient, {recipient.Name}.",
             $"{authorisation.Number} is for {authorisation.FinalRecipient.Name} ({authorisation.FinalRecipient.State}), "
                 + $"the application names {recipient.Name} ({recipient.State}) as final recipient.",
-            "Correct the final recipient, or obtain an authorisation for it."
+            "Correct the final recipient, or obtain an authorisation for it.",
+            $"{authorisation.Number} does not name {recipient.Name} ({recipient.State}) as final recipient."
         );
     }
 
@@ -133,7 +134,9 @@ internal static class ImportAuthorisations
 
     private static IEnumerable<Finding> Covers(ExportDossier dossier)
     {
-        var allocation = Allocation.Of(dossier.Consignment.Lines, dossier.Authorisations);
+        // Of an authorisation that has not been confirmed for this case nothing is said: it may be another company's.
+        var confirmed = dossier.Authorisations.Where(a => a.AnsweredFor).ToList();
+        var allocation = Allocation.Of(dossier.Consignment.Lines, confirmed);
         foreach (var line in dossier.Consignment.Lines)
         foreach (var draw in line.Draws)
         {
@@ -156,9 +159,10 @@ internal static class ImportAuthorisations
                     subject,
                     $"Line {line.Number} draws {shortfall.Wanted:0.###} on {draw.Authorisation}, on which {shortfall.Found:0.###} is left "
                         + "for it, as known here today.",
-                    "Reduce the quantity, or draw the rest on another authorisation."
+                    "Reduce the quantity, or draw the rest on another authorisation.",
+                    $"Not enough is left on {draw.Authorisation} for line {line.Number}."
                 );
-            else if (dossier.Authorisations.Any(a => a.Number == draw.Authorisation && a.Particulars is not null))
+            else if (confirmed.Any(a => a.Number == draw.Authorisation && a.Particulars is not null))
                 yield return Finding.Met(
                     Law.ImportingState,
                     "authorisation-covers-goods",

@@ -19,7 +19,7 @@ internal static class ImportInformation
                 passage.State.Code,
                 $"The information in the import licence went to {passage.State} on {sent:yyyy-MM-dd}, in advance.",
                 sent is null
-                    ? $"The information in the import licence has not been sent to {passage.State}."
+                    ? $"The information in the import licence, as it is now, has not been sent to {passage.State} ahead of a notice."
                     : $"The information in the import licence went to {passage.State} on {sent:yyyy-MM-dd}, after its notice.",
                 sent is null
                     ? $"Send the request with the import licence's information to {passage.State}."

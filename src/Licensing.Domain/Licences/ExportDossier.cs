@@ -28,6 +28,7 @@ public sealed record LicenceTerms(string PlaceOfIssue, DateOnly ExpiresOn, IRead
         IEnumerable<KnownAuthorisation> authorisations
     ) =>
         authorisations
+            .Where(a => a.AnsweredFor)
             .Select(a => a.Particulars?.ExpiresOn)
             .OfType<DateOnly>()
             .Append(issuedOn.AddDays(profile.LicenceValidityDays))

@@ -40,18 +40,26 @@ public sealed record NamedRecipient(string Name, Country State, string? Registra
     /// registration number. A doubtful match is no match: the officer asks.</summary>
     public bool IsSameAs(Party party) =>
         State == party.State
+        && Plain(Name).Length > 0
         && Plain(Name) == Plain(party.Name)
         && (
             string.IsNullOrWhiteSpace(RegistrationNumber)
             || string.IsNullOrWhiteSpace(party.RegistrationNumber)
-            || Plain(RegistrationNumber) == Plain(party.RegistrationNumber)
+            || Compact(RegistrationNumber) == Compact(party.RegistrationNumber)
         );
 
+    // Accents on Latin, Greek and Cyrillic letters are dropped; the vowel signs of other scripts make another word and stay.
     private static string Plain(string text) =>
         string.Concat(
             text.Normalize(NormalizationForm.FormKD)
-                .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
-                .Where(char.IsLetterOrDigit)
+                .Where(c => c is < '\u0300' or > '\u036f')
+                .Where(c => char.IsLetterOrDigit(c) || IsMark(c))
                 .Select(char.ToUpperInvariant)
         );
+
+    private static string Compact(string text) =>
+        string.Concat(text.Where(c => !char.IsWhiteSpace(c)).Select(char.ToUpperInvariant));
+
+    private static bool IsMark(char c) =>
+        char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 }

@@ -61,9 +61,13 @@ public static class Route
     )
     {
         var passages = new List<Passage>();
+        // A State is entered on the way to the place in it: from the day the goods left the place before, at the earliest.
+        var left = shipment;
         for (var i = 0; i < legs.Count; i++)
         {
             var leg = legs[i];
+            var entered = left;
+            left = leg.ArrivesOn ?? left;
             if (leg.To == exporting || leg.To == importing || (leg.Stop == Stop.PortCall && !portCallIsTransit))
                 continue;
             var next = i + 1 < legs.Count ? legs[i + 1] : null;
@@ -71,7 +75,7 @@ public static class Route
                 new Passage(
                     leg.To,
                     next is null ? [leg.Mode] : [leg.Mode, next.Mode],
-                    leg.ArrivesOn ?? shipment,
+                    entered,
                     next?.ArrivesOn ?? arrival
                 )
             );

@@ -25,7 +25,7 @@ public sealed class DossierJourneys(RunningDemo demo) : IClassFixture<RunningDem
         var told = new StringWriter();
         var path = DossierFile.Enclosed().Single(p => p.Contains("02-", StringComparison.Ordinal));
 
-        await new CaseJourney(demo.Door, told).Run(DossierFile.Read(path, demo.Today, "again"));
+        await new CaseJourney(demo.Door, told).Run(DossierFile.Read(path, demo.Today, "AGAIN"));
 
         var printed = told.ToString();
         Assert.Matches(@"Export licence QM-EX-2027-\d{6}\r?\n", printed);
@@ -36,7 +36,7 @@ public sealed class DossierJourneys(RunningDemo demo) : IClassFixture<RunningDem
         Assert.Contains("transit          QP", printed, StringComparison.Ordinal);
         Assert.Contains("final recipient  Yarrow Outdoor Trading, 31 Mill Street", printed, StringComparison.Ordinal);
         Assert.Contains("goods            24 piece Halden BH308, bolt-action", printed, StringComparison.Ordinal);
-        Assert.Contains("draws            24 on YA/2026/7781/again", printed, StringComparison.Ordinal);
+        Assert.Contains("draws            24 on YA/2026/7781/AGAIN", printed, StringComparison.Ordinal);
         Assert.Contains("condition        QP: The container stays sealed", printed, StringComparison.Ordinal);
     }
 

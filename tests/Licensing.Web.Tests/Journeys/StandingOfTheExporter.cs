@@ -6,7 +6,9 @@ public sealed class StandingOfTheExporter(RunningDemo demo) : IClassFixture<Runn
     public async Task Who_is_no_longer_registered_cannot_submit_and_keeps_the_draft()
     {
         var (exporter, lawful) = (await demo.Door.SignIn("lapsed@qm.example"), new Lawful(demo));
-        var (id, version) = await lawful.Drafted(exporter);
+        var application = lawful.Application();
+        application["parties"]![0]!["name"] = "Lapsed Trading House";
+        var (id, version) = await lawful.Drafted(exporter, application);
 
         var answer = await exporter.Submit(id, version);
 

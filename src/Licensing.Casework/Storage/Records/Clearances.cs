@@ -85,6 +85,9 @@ public sealed class RecordedAnswer
 {
     public required Guid Id { get; init; }
     public required Guid CaseId { get; init; }
+
+    /// <summary>The request that it answers.</summary>
+    public required Guid RequestId { get; init; }
     public required ExchangeKind Kind { get; init; }
     public required Country From { get; init; }
     public string? Authorisation { get; init; }
@@ -110,6 +113,9 @@ public sealed class AuthorisationAnchor : IVersioned
 
     /// <summary>The State that keeps this balance, since each State knows only its own licences.</summary>
     public required Country KeptBy { get; init; }
+
+    /// <summary>The number's letters and digits, to notice another spelling.</summary>
+    public required string Key { get; init; }
 
     /// <summary>How many statements there are about it so far.</summary>
     public int Statements { get; set; }
@@ -139,6 +145,12 @@ public sealed class ReservationRecord
     public required Country IssuedBy { get; init; }
     public required string Authorisation { get; init; }
     public required int AuthorisedLine { get; init; }
+
+    /// <summary>What that line authorised when it was drawn on: lines may stand in another order in a later statement.</summary>
+    public required GoodsClass Class { get; init; }
+    public PartKind? Part { get; init; }
+    public string? Platform { get; init; }
+    public string? Calibre { get; init; }
     public required int GoodsLine { get; init; }
     public required decimal Amount { get; init; }
     public required Unit Unit { get; init; }

@@ -1,3 +1,4 @@
+using Licensing.Casework.Acts;
 using Licensing.Casework.Cases;
 using Licensing.Casework.Clearances;
 using Licensing.Casework.StateDirectory;
@@ -31,6 +32,19 @@ public abstract class AnswerPage(ActingFor actingFor, Answering answering)
 
     /// <summary>Fills in beforehand what the request says.</summary>
     protected abstract void Begin();
+
+    // The page of an importing State's answer is not there for a transit request, nor the other way round.
+    protected new async Task Load(Guid id, CancellationToken cancel)
+    {
+        await base.Load(id, cancel);
+        var ofAnImport =
+            Wording.Kind
+            is ExchangeKind.ImportConfirmation
+                or ExchangeKind.ImportDenial
+                or ExchangeKind.ImportRevocation;
+        if (ofAnImport != (Asked.ImportConfirmation is not null))
+            throw new NotFoundException("request");
+    }
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
     {

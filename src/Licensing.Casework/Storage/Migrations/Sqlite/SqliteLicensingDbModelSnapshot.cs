@@ -240,6 +240,11 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                         .HasMaxLength(2)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -253,6 +258,8 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("KeptBy", "IssuedBy", "Key");
 
                     b.HasIndex("KeptBy", "IssuedBy", "Number")
                         .IsUnique();
@@ -1076,6 +1083,9 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     b.Property<string>("RejectedBecause")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("SenderId")
                         .HasColumnType("TEXT");
 
@@ -1163,7 +1173,16 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     b.Property<int>("AuthorisedLine")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Calibre")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("GoodsLine")
@@ -1180,6 +1199,14 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("LicenceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Part")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Platform")
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Unit")

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Licensing.Casework.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteLicensingDb))]
-    [Migration("20261123214313_Initial")]
+    [Migration("20261123221848_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -243,6 +243,11 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                         .HasMaxLength(2)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -256,6 +261,8 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("KeptBy", "IssuedBy", "Key");
 
                     b.HasIndex("KeptBy", "IssuedBy", "Number")
                         .IsUnique();
@@ -1079,6 +1086,9 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     b.Property<string>("RejectedBecause")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("SenderId")
                         .HasColumnType("TEXT");
 
@@ -1166,7 +1176,16 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     b.Property<int>("AuthorisedLine")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Calibre")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("GoodsLine")
@@ -1183,6 +1202,14 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("LicenceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Part")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Platform")
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Unit")

@@ -117,6 +117,7 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     IssuedBy = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
                     Number = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     KeptBy = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Statements = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
@@ -497,6 +498,7 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RequestId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     From = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
                     Authorisation = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
@@ -551,6 +553,10 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     IssuedBy = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
                     Authorisation = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     AuthorisedLine = table.Column<int>(type: "INTEGER", nullable: false),
+                    Class = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Part = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Platform = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Calibre = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
                     GoodsLine = table.Column<int>(type: "INTEGER", nullable: false),
                     Amount = table.Column<decimal>(type: "TEXT", precision: 18, scale: 3, nullable: false),
                     Unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
@@ -614,6 +620,12 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                 name: "IX_AuditTrail_KeptBy_At",
                 table: "AuditTrail",
                 columns: new[] { "KeptBy", "At" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuthorisationAnchors_KeptBy_IssuedBy_Key",
+                table: "AuthorisationAnchors",
+                columns: new[] { "KeptBy", "IssuedBy", "Key" }
             );
 
             migrationBuilder.CreateIndex(

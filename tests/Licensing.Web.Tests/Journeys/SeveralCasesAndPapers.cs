@@ -1,0 +1,182 @@
+using System.Text.Json.Nodes;
+using Licensing.Journey;
+
+namespace Licensing.Web.Tests.Journeys;
+
+/// <summary>Where several cases rest on one authorisation, or a paper arrives beside an answer given in the system, each State's last
+/// word about that very thing is what counts.</summary>
+public sealed class SeveralCasesAndPapers(RunningDemo demo) : IClassFixture<RunningDemo>
+{
+    [Fact]
+    public async Task A_denial_in_one_case_is_not_cured_by_a_confirmation_in_another()
+    {
+        var first = new Lawful(demo) { Quantity = 10 };
+        var denied = await first.Submitted();
+        Lawful.Must(await (await demo.Of("qn")).DenyImport(await denied.ImportRequest(), "Not in this form."));
+        await new Lawful(demo) { Quantity = 10, Number = first.Number }.WithOfficer();
+
+        var answer = await denied.Recommend();
+
+        Assert.Equal(422, answer.Status);
+        Assert.Contains("importing-state-has-licensed", Rules(answer));
+        await denied.AssertNoLicence();
+    }
+
+    [Fact]
+    public async Task A_denial_in_one_case_leaves_the_licence_of_another_alone()
+    {
+        var first = new Lawful(demo) { Quantity = 10 };
+        var granted = await first.Granted();
+        var other = await new Lawful(demo) { Quantity = 10, Number = first.Number }.Submitted();
+
+        Lawful.Must(await (await demo.Of("qn")).DenyImport(await other.ImportRequest(), "Not for these goods."));
+
+        Assert.Equal("in-force", (await granted.AsOfficer()).GetProperty("licence").GetProperty("status").GetString());
+    }
+
+    [Fact]
+    public async Task What_was_drawn_stays_drawn_when_the_lines_are_stated_in_another_order()
+    {
+        var first = new Lawful(demo) { Quantity = 40 };
+        await first.Granted();
+        var second = new Lawful(demo) { Quantity = 40, Number = first.Number };
+        var confirmation = second.Confirmation();
+        var rifles = confirmation["goods"]![0]!.DeepClone();
+        confirmation["goods"] = new JsonArray(
+            new JsonObject
+            {
+                ["class"] = "part-or-component",
+                ["part"] = "barrel",
+                ["platform"] = "BH308",
+                ["quantity"] = 50,
+                ["unit"] = "piece",
+            },
+            rifles
+        );
+
+        var answer = await (await second.WithOfficer(confirmation)).Recommend();
+
+        Assert.Equal(422, answer.Status);
+        Assert.Equal(["authorisation-quantity-left"], Rules(answer));
+    }
+
+    [Fact]
+    public async Task One_authorisation_is_not_two_by_another_spelling()
+    {
+        var first = new Lawful(demo) { Quantity = 40 };
+        await first.Granted();
+        var spelt = new Lawful(demo) { Quantity = 40, Number = $" {first.Number.ToLowerInvariant()} " };
+        var same = await spelt.Submitted();
+        Lawful.Must(
+            await (await demo.Of("qn")).ConfirmImport(
+                (await (await demo.Of("qn")).RequestAbout(same.Number, first.Number))!.Value,
+                spelt.Confirmation()
+            )
+        );
+        Assert.Equal(["authorisation-quantity-left"], Rules(await same.Recommend()));
+
+        var dotted = new Lawful(demo) { Quantity = 40, Number = first.Number.Replace('-', '/') };
+        var other = await dotted.Submitted();
+        var answer = await (await demo.Of("qn")).ConfirmImport(await other.ImportRequest(), dotted.Confirmation());
+        Assert.Equal((422, "spelt-otherwise"), (answer.Status, answer.Refusal!.Code));
+    }
+
+    [Fact]
+    public async Task A_paper_that_is_confirmed_later_does_not_undo_an_objection_given_since()
+    {
+        var open = await new Lawful(demo) { Through = ["QP", "QR"] }.Confirmed();
+        var recorded = Lawful.Must(await Record(open, "QP", "no-objection")).Id("created");
+        Lawful.Must(await (await demo.Of("qp")).ObjectToTransit(await open.TransitRequest("QP"), "Not now."));
+
+        var answer = await (await demo.SecondOfficer).ConfirmRecorded(open.Id, recorded);
+
+        Assert.Equal((422, "newer-answer"), (answer.Status, answer.Refusal!.Code));
+    }
+
+    [Fact]
+    public async Task A_withdrawal_that_lies_on_the_desk_stops_the_decision()
+    {
+        var open = await new Lawful(demo) { Through = ["QP"] }.BeforeDecision();
+        Lawful.Must(await Record(open, "QP", "notice-withdrawal"));
+
+        var answer = await open.Decide();
+
+        Assert.Equal((422, "recording-outstanding"), (answer.Status, answer.Refusal!.Code));
+        await open.AssertNoLicence();
+    }
+
+    [Fact]
+    public async Task New_particulars_of_the_import_licence_want_a_new_notice_on_the_very_same_day()
+    {
+        var lawful = new Lawful(demo) { Through = ["QP"] };
+        var open = await lawful.WithOfficer();
+        var changed = lawful.Confirmation();
+        changed["placeOfIssue"] = "Sornhaven";
+        await open.Confirm(changed);
+        Assert.Contains("import-information-sent-in-advance", Rules(await open.Recommend()));
+
+        Lawful.Must(await (await demo.Officer).AskAgain(open.Id, "transit-states", "The import licence has changed."));
+
+        Assert.Equal("open: Waiting for the transit States", await open.Stands());
+        await open.Notify("QP", lawful.Notice());
+        Assert.Equal("open: With a licensing officer", await open.Stands());
+        Lawful.Must(await open.Recommend());
+        Lawful.Must(await open.Decide());
+    }
+
+    [Fact]
+    public async Task The_applicant_is_told_nothing_of_an_authorisation_that_is_not_confirmed_for_its_case()
+    {
+        var first = new Lawful(demo) { Quantity = 13 };
+        await first.Granted();
+        var curious = await new Lawful(demo) { Quantity = 1_000_000, Number = first.Number }.Submitted();
+
+        var outstanding = (await curious.AsApplicant()).GetProperty("outstanding").EnumerateArray().ToList();
+
+        Assert.Equal(
+            [$"Import authorisation {first.Number} is not confirmed by QN."],
+            outstanding.Select(finding => finding.GetProperty("text").GetString())
+        );
+    }
+
+    [Fact]
+    public async Task Nobody_applies_in_the_name_of_another_exporter()
+    {
+        var lawful = new Lawful(demo);
+        var application = lawful.Application();
+        application["parties"]![0]!["name"] = "Brevik Components";
+        var (id, version) = await lawful.Drafted(application: application);
+
+        var answer = await (await demo.Halden).Submit(id, version);
+
+        Assert.Equal(400, answer.Status);
+        Assert.Equal(["parties"], answer.Refusal!.Errors.Keys);
+    }
+
+    private static IEnumerable<string> Rules(Answer answer) => answer.Refusal!.Findings.Select(f => f.Rule).Distinct();
+
+    private async Task<Answer> Record(OpenCase open, string state, string kind)
+    {
+        var officer = await demo.Officer;
+        var original = Lawful.Must(
+            await officer.AttachToCase(open.Id, "foreign-answer", "letter.pdf", Paper.Pdf("A letter"))
+        );
+        var authorities = await officer.AuthoritiesOf(state);
+        return await officer.RecordAnswer(
+            open.Id,
+            new JsonObject
+            {
+                ["requestId"] = await open.TransitRequest(state),
+                ["answer"] = new JsonObject
+                {
+                    ["kind"] = kind,
+                    ["noObjection"] = kind == "no-objection" ? open.Lawful.Notice() : null,
+                    ["reason"] = kind == "no-objection" ? null : "It has thought better of it.",
+                },
+                ["datedOn"] = Lawful.Day(demo.Today),
+                ["originalId"] = original.Id("documentId"),
+                ["senderId"] = authorities.Json[0].GetProperty("id").GetGuid(),
+            }
+        );
+    }
+}
