@@ -66,15 +66,16 @@ public sealed record Progress(
             return ($"The licensing authority of {file.ExportingState.Name}", "An officer recommends a decision.");
         if (c.Permits(CaseActs.AnswerTransit))
             return (
-                Words.And(Silent(file).Select(s => $"the authority of {s}")),
+                Words.And(Uncleared(file).Select(s => $"the authority of {s}")),
                 "Each transit State gives notice in writing."
             );
         return ($"the authority of {c.ImportingState}", "The importing State confirms its import authorisation.");
     }
 
-    private static IEnumerable<string> Silent(CaseFile file) =>
+    // Whichever has not cleared the transit, silent or not: the applicant reads this, and a State's "no" is its own to release.
+    private static IEnumerable<string> Uncleared(CaseFile file) =>
         Gate.TransitStates(file)
             .Select(state => Gate.Clearance(file, state))
-            .Where(t => t.Standing is TransitStanding.Silent or TransitStanding.NotAsked)
+            .Where(t => t.Standing != TransitStanding.NoObjection)
             .Select(t => t.State.Code);
 }

@@ -11,6 +11,8 @@ namespace Licensing.Casework.Clearances;
 public sealed record ImportConfirmationRequestContent(
     string Authorisation,
     string Exporter,
+    string Importer,
+    string Consignee,
     string FinalRecipient,
     DateOnly PlannedShipmentOn,
     DateOnly ExpectedArrivalOn,

@@ -3,7 +3,9 @@ using Licensing.Casework.Cases;
 using Licensing.Casework.Clearances;
 using Licensing.Casework.Procedures;
 using Licensing.Casework.Storage;
+using Licensing.Domain.Applications;
 using Licensing.Domain.Authorisations;
+using Licensing.Domain.Parties;
 using Licensing.Workflow;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,6 +34,8 @@ public sealed class RequestImportConfirmation()
             var content = new ImportConfirmationRequestContent(
                 number,
                 consignment.Exporter.Name,
+                Names(consignment, PartyRole.Importer),
+                Names(consignment, PartyRole.Consignee),
                 consignment.FinalRecipient.Name,
                 consignment.PlannedShipmentOn,
                 consignment.ExpectedArrivalOn,
@@ -49,6 +53,9 @@ public sealed class RequestImportConfirmation()
         // Nobody will answer where nobody was asked: the case would wait for the last day in vain.
         return asked ? "Requested" : "AlreadyConfirmed";
     }
+
+    private static string Names(Consignment consignment, PartyRole role) =>
+        Words.And(consignment.Parties.Where(p => p.Role == role).Select(p => $"{p.Name} ({p.State})"));
 
     private static KnownAuthorisation Known(CaseFile file, string number) =>
         Gate.Authorisations(file).First(a => a.Number == number);

@@ -24,13 +24,12 @@ public sealed class ActingFor(Database database, TimeProvider clock)
         if (Identity.From(http.User) is not { } identity)
             return [];
         await using var db = database.Open();
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var now = clock.GetUtcNow();
         var held = await (
             from person in db.People.AsNoTracking()
             where person.Issuer == identity.Issuer && person.Subject == identity.Subject
             join appointment in db.Appointments.AsNoTracking() on person.Id equals appointment.PersonId
             join state in db.States.AsNoTracking() on appointment.State equals state.Code
-            where appointment.From <= today && (appointment.To == null || appointment.To >= today)
             select new
             {
                 appointment,
@@ -41,6 +40,7 @@ public sealed class ActingFor(Database database, TimeProvider clock)
         return
         [
             .. held.Where(h => identity.Roles.Contains(Roles.Of(h.appointment.Role)))
+                .Where(h => Holds(h.appointment, LegalDay.Of(now, h.state.TimeZone)))
                 .OrderBy(h => h.state.Name, StringComparer.Ordinal)
                 .ThenBy(h => h.appointment.Role)
                 .Select(h => new Capacity(
@@ -53,6 +53,9 @@ public sealed class ActingFor(Database database, TimeProvider clock)
                 )),
         ];
     }
+
+    private static bool Holds(Appointment held, DateOnly today) =>
+        held.From <= today && (held.To is null || today <= held.To);
 
     /// <summary>The capacity in which the request is made: the chosen one, or the only one.</summary>
     public async Task<Capacity?> Chosen(HttpContext http, CancellationToken cancel)

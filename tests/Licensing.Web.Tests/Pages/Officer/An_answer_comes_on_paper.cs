@@ -28,7 +28,7 @@ public sealed class An_answer_comes_on_paper(OfficerSite site, ChromiumFixture c
         await officer.FillAsync("[name='Answer.DatedOn.Year']", $"{DateTime.UtcNow.AddDays(-1).Year}");
         await officer.SelectOptionAsync("[name='Answer.SenderId']", new SelectOptionValue { Index = 1 });
         await Click(officer, "Record the answer");
-        await Assertions.Expect(officer.Locator("#Answer_Reason-error")).ToContainTextAsync("Give the reason.");
+        await Assertions.Expect(officer.Locator("#Answer_Reason-error")).ToContainTextAsync("Give the reason");
         Assert.NotEmpty(await officer.InputValueAsync("[name='Answer.OriginalId']"));
         await officer.FillAsync("[name='Answer.Reason']", "The number belongs to another holder.");
         await Click(officer, "Record the answer");

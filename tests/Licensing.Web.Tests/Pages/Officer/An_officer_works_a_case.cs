@@ -91,7 +91,7 @@ public sealed class An_officer_works_a_case(OfficerSite site, ChromiumFixture ch
         var officer = await site.SignIn(chromium, "officer", $"/officer/cases/{brought.CaseId}/ask-applicant");
         await Accessible.Check(officer);
         await Click(officer, "Ask the applicant");
-        await Assertions.Expect(officer.Locator("#Question-error")).ToContainTextAsync("Give the question.");
+        await Assertions.Expect(officer.Locator("#Question-error")).ToContainTextAsync("Give the question");
         await Accessible.Check(officer);
         await officer.FillAsync("[name=Question]", "Who insures the transport?");
         await Click(officer, "Ask the applicant");
