@@ -50,13 +50,15 @@ public static class Gate
     public static IReadOnlyList<KnownAuthorisation> Authorisations(CaseFile file) =>
         [.. file.Case.Consignment.AuthorisationNumbers.Select(number => Known(file, number))];
 
-    /// <summary>The last confirmation or revocation holds, in whichever case it was given. A denial is of one case's request: it
-    /// holds in that case until a new request there is answered otherwise.</summary>
+    /// <summary>The last confirmation or revocation holds, in whichever case it was given. A denial is of one case's request,
+    /// and a "no" given in this case holds here until it is answered otherwise here: what is said elsewhere does not cure it.</summary>
     private static KnownAuthorisation Known(CaseFile file, string number)
     {
         var importing = file.Case.ImportingState;
         var reply = ReplyHere(file, number);
-        var last = reply?.Kind == ExchangeKind.ImportDenial ? reply : Statements(file, number).LastOrDefault();
+        var last = reply?.Kind is ExchangeKind.ImportDenial or ExchangeKind.ImportRevocation
+            ? reply
+            : Statements(file, number).LastOrDefault();
         var (standing, reason) = last?.Kind switch
         {
             ExchangeKind.ImportConfirmation => (AuthorisationStanding.Confirmed, null),

@@ -56,15 +56,14 @@ public sealed class RequestTransitNotices()
     internal static bool NothingMoreIsNeeded(CaseFile file, Passage passage)
     {
         var clearance = Gate.Clearance(file, passage.State);
-        var consignment = file.Case.Consignment;
-        return clearance.Standing switch
-        {
-            TransitStanding.NoObjection => clearance.ImportInformationSentOn is not null,
-            TransitStanding.Silent or TransitStanding.NotAsked => file.Arrangements.Any(a =>
-                a.Arrangement.Covers(passage, consignment.ExportingState, consignment.ImportingState, consignment.Lines)
-            ),
-            _ => false,
-        };
+        return clearance is { Standing: TransitStanding.NoObjection, ImportInformationSentOn: not null }
+            || LandlockedArrangement.InPlaceOfNotice(
+                file.Arrangements.Select(a => a.Arrangement),
+                passage,
+                file.Case.Consignment,
+                clearance
+            )
+                is not null;
     }
 }
 

@@ -14,14 +14,11 @@ internal static class TransitNotices
     private static IEnumerable<Finding> Of(Passage passage, ExportDossier dossier, DateOnly today)
     {
         var clearance = dossier.Transit.FirstOrDefault(t => t.State == passage.State);
-        var spoke = clearance?.Standing is TransitStanding.Objected or TransitStanding.Withdrawn;
         var consignment = dossier.Consignment;
-        var arrangement = dossier.Arrangements.FirstOrDefault(a =>
-            a.Covers(passage, consignment.ExportingState, consignment.ImportingState, consignment.Lines)
-        );
-
-        // An arrangement dispenses with a notice; it does not overrule a State that has objected all the same.
-        if (arrangement is not null && !spoke && clearance?.Standing != TransitStanding.NoObjection)
+        if (
+            LandlockedArrangement.InPlaceOfNotice(dossier.Arrangements, passage, consignment, clearance) is
+            { } arrangement
+        )
         {
             yield return Finding.Met(
                 Law.TransitStates,

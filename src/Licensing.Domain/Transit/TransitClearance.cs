@@ -1,3 +1,4 @@
+using Licensing.Domain.Applications;
 using Licensing.Domain.Goods;
 using Licensing.Domain.Routes;
 using Licensing.Domain.States;
@@ -83,6 +84,20 @@ public sealed record LandlockedArrangement(
         && From <= passage.From
         && (To is null || passage.To <= To)
         && lines.All(line => Goods.Contains(line.Class));
+
+    /// <summary>The arrangement that stands in the place of a State's notice, or null. It dispenses with a notice; it does not overrule
+    /// a State that has spoken all the same.</summary>
+    public static LandlockedArrangement? InPlaceOfNotice(
+        IEnumerable<LandlockedArrangement> arrangements,
+        Passage passage,
+        Consignment consignment,
+        TransitClearance? clearance
+    ) =>
+        clearance?.Standing is null or TransitStanding.Silent or TransitStanding.NotAsked
+            ? arrangements.FirstOrDefault(a =>
+                a.Covers(passage, consignment.ExportingState, consignment.ImportingState, consignment.Lines)
+            )
+            : null;
 
     private bool Favours(Country exporting, Country importing) =>
         (LandlockedState == importing && Directions.Contains(TransitDirection.Inbound))

@@ -23,6 +23,21 @@ public sealed class SeveralCasesAndPapers(RunningDemo demo) : IClassFixture<Runn
     }
 
     [Fact]
+    public async Task A_revocation_in_one_case_is_not_cured_by_a_confirmation_in_another()
+    {
+        var first = new Lawful(demo) { Quantity = 10 };
+        var revoked = await first.WithOfficer();
+        Lawful.Must(await (await demo.Of("qn")).RevokeImport(await revoked.ImportRequest(), "Taken back."));
+        await new Lawful(demo) { Quantity = 10, Number = first.Number }.WithOfficer();
+
+        var answer = await revoked.Recommend();
+
+        Assert.Equal(422, answer.Status);
+        Assert.Equal(["importing-state-has-licensed"], Rules(answer));
+        await revoked.AssertNoLicence();
+    }
+
+    [Fact]
     public async Task A_denial_in_one_case_leaves_the_licence_of_another_alone()
     {
         var first = new Lawful(demo) { Quantity = 10 };
