@@ -64,6 +64,7 @@ public sealed class CaseJourney(FrontDoor door, TextWriter told)
 
     private static bool IsOnRecord(JsonElement view, string? instrument) =>
         view.TryGetProperty("confirmedBy", out _)
+        && !view.TryGetProperty("endedBy", out _)
         && view.GetProperty("arrangement").GetProperty("instrument").GetString() == instrument;
 
     private async Task Apply(Course course)
@@ -178,7 +179,7 @@ public sealed class CaseJourney(FrontDoor door, TextWriter told)
                     ["answer"] = content,
                     ["datedOn"] = request.GetProperty("datedOn").GetString(),
                     ["originalId"] = original.Id("documentId"),
-                    ["senderId"] = authorities.Json[0].GetProperty("id").GetGuid(),
+                    ["senderId"] = authorities["items"][0].GetProperty("id").GetGuid(),
                 }
             )
         );

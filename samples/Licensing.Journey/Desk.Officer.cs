@@ -50,6 +50,10 @@ public sealed partial class Desk
     public Task<Answer> ConfirmArrangement(Guid id, string? key = null) =>
         Act($"/api/officer/arrangements/{id}/confirmation", new { }, key);
 
+    /// <param name="lastDay">Included; null for one that was never confirmed.</param>
+    public Task<Answer> EndArrangement(Guid id, DateOnly? lastDay, string reason, string? key = null) =>
+        Act($"/api/officer/arrangements/{id}/end", new { lastDay, reason }, key);
+
     /// <param name="whom"><c>importing-state</c> or <c>transit-states</c>.</param>
     public Task<Answer> AskAgain(Guid id, string whom, string reason, string? key = null) =>
         Act($"/api/officer/cases/{id}/requests", new { whom, reason }, key);

@@ -12,23 +12,19 @@ using Licensing.Casework.Publishing;
 using Licensing.Casework.Setup;
 using Licensing.Casework.StateDirectory;
 using Licensing.Casework.Storage;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Licensing.Casework;
 
 public static class CaseworkServices
 {
-    /// <summary>Everything of casework, on SQLite. Whoever sends mail adds an <see cref="IMailer"/>.</summary>
-    /// <param name="connectionString">E.g. <c>Data Source=licensing.db</c>.</param>
-    public static IServiceCollection AddCasework(this IServiceCollection services, string connectionString)
+    /// <summary>Everything of casework, on the chosen database. Whoever sends mail adds an <see cref="IMailer"/>.</summary>
+    public static IServiceCollection AddCasework(this IServiceCollection services, DatabaseChoice database)
     {
-        services.AddPooledDbContextFactory<SqliteLicensingDb>(options => options.UseSqlite(connectionString));
-        services.AddSingleton(provider =>
-        {
-            var factory = provider.GetRequiredService<IDbContextFactory<SqliteLicensingDb>>();
-            return new Database(factory.CreateDbContext);
-        });
+        services.AddLogging();
+        services.TryAddSingleton(TimeProvider.System);
+        database.Register(services);
         services.AddSingleton<ActRunner>();
         services.AddSingleton<IProcedures, EmbeddedProcedures>();
         foreach (var type in Acts.Concat(Queries))
@@ -66,5 +62,6 @@ public static class CaseworkServices
         typeof(CheckAnswer),
         typeof(ReadDocument),
         typeof(ArrangementsOnFile),
+        typeof(Checkup),
     ];
 }

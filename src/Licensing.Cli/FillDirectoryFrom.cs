@@ -14,31 +14,34 @@ internal static class FillDirectoryFrom
         {
             Description = "States, authorities, companies and people as one JSON file.",
         };
-        var connection = LicensingCommand.Connection();
+        var database = new WhichDatabase();
         var command = new Command(
             "fill-directory",
             "Adds the States, authorities, companies and people of a file to a database. What is there already is left as it is."
         )
         {
             file,
-            connection,
         };
+        database.AddTo(command);
         command.SetAction(
-            (parsed, cancel) =>
-                Run(
+            async (parsed, cancel) =>
+            {
+                await using var services = database.Open(parsed);
+                return await Run(
                     parsed.GetRequiredValue(file),
-                    parsed.GetRequiredValue(connection),
+                    services,
                     parsed.InvocationConfiguration.Output,
                     parsed.InvocationConfiguration.Error,
                     cancel
-                )
+                );
+            }
         );
         return command;
     }
 
     private static async Task<int> Run(
         string path,
-        string connection,
+        ServiceProvider services,
         TextWriter output,
         TextWriter error,
         CancellationToken cancel
@@ -47,7 +50,6 @@ internal static class FillDirectoryFrom
         try
         {
             var file = Wire.Read<DirectoryFile>(await File.ReadAllTextAsync(path, cancel));
-            await using var services = new ServiceCollection().AddCasework(connection).BuildServiceProvider();
             var added = await services
                 .GetRequiredService<FillDirectory>()
                 .Run(file, TimeProvider.System.GetUtcNow(), cancel);

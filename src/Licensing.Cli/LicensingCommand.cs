@@ -12,18 +12,12 @@ public static class LicensingCommand
             DrawWorkflow.Command(),
             Migrate.Command(),
             FillDirectoryFrom.Command(),
+            Doctor.Command(),
         };
 
     internal const int Done = 0;
     internal const int HasMistakes = 1;
     internal const int Unreadable = 2;
-
-    internal static Option<string> Connection() =>
-        new("--connection")
-        {
-            Description = "Connection string of the SQLite database, e.g. \"Data Source=licensing.db\".",
-            Required = true,
-        };
 
     internal static Argument<string> Folder() =>
         new("folder")

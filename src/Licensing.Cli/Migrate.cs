@@ -1,8 +1,9 @@
 using System.CommandLine;
-using Licensing.Casework;
 using Licensing.Casework.Publishing;
 using Licensing.Casework.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Licensing.Cli;
@@ -11,38 +12,55 @@ internal static class Migrate
 {
     public static Command Command()
     {
-        var connection = LicensingCommand.Connection();
+        var database = new WhichDatabase();
         var folder = LicensingCommand.Folder();
+        var script = new Option<bool>("--script")
+        {
+            Description = "Print the SQL instead of running it. It may be run again: it does what is still to be done.",
+        };
         var command = new Command(
             "migrate",
             "Brings a database to the version of this program and publishes the procedures and policies of a folder into it."
         )
         {
             folder,
-            connection,
+            script,
         };
+        database.AddTo(command);
         command.SetAction(
-            (parsed, cancel) =>
-                Run(
-                    parsed.GetRequiredValue(connection),
-                    parsed.GetRequiredValue(folder),
-                    parsed.InvocationConfiguration.Output,
-                    parsed.InvocationConfiguration.Error,
-                    cancel
-                )
+            async (parsed, cancel) =>
+            {
+                await using var services = database.Open(parsed);
+                var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
+                if (!parsed.GetValue(script))
+                    return await Run(services, parsed.GetRequiredValue(folder), output, error, cancel);
+                if (database.Of(parsed).Provider == DatabaseProvider.Sqlite)
+                {
+                    error.WriteLine("SQLite cannot ask in a script what has been done: run migrate without --script.");
+                    return LicensingCommand.Unreadable;
+                }
+                output.Write(Script(services));
+                return LicensingCommand.Done;
+            }
         );
         return command;
     }
 
+    /// <summary>The whole script, from an empty database on; each step asks whether it has been done.</summary>
+    internal static string Script(IServiceProvider services)
+    {
+        using var db = services.GetRequiredService<Database>().Open();
+        return db.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent);
+    }
+
     private static async Task<int> Run(
-        string connection,
+        ServiceProvider services,
         string folder,
         TextWriter output,
         TextWriter error,
         CancellationToken cancel
     )
     {
-        await using var services = new ServiceCollection().AddCasework(connection).BuildServiceProvider();
         await using (var db = services.GetRequiredService<Database>().Open())
         {
             var pending = (await db.Database.GetPendingMigrationsAsync(cancel)).ToList();

@@ -1,5 +1,4 @@
 using Hangfire;
-using Hangfire.InMemory;
 using Licensing.Casework;
 using Licensing.Casework.Publishing;
 using Licensing.Casework.Storage;
@@ -25,11 +24,14 @@ public static class LicensingApplication
         var services = builder.Services;
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Hangfire", LogLevel.Warning);
         services.TryAddSingleton(TimeProvider.System);
-        services.AddCasework(builder.Configuration.GetConnectionString("Licensing") ?? "Data Source=licensing.db");
+        var database = DatabaseSettings.Choose(builder.Configuration);
+        services.AddSingleton<IValidateOptions<DatabaseSettings>, DatabaseSettings.Completeness>();
+        services.AddOptions<DatabaseSettings>().BindConfiguration(DatabaseSettings.Section).ValidateOnStart();
+        services.AddCasework(database);
         builder.AddLicensingSignIn();
         services.AddSingleton<ActingFor>();
         AddMail(services);
-        AddJobs(services);
+        AddJobs(services, database);
         AddApi(services);
         services.AddPortal();
         services.AddPortalFrontend(portal => portal.Frame = NavigationFor.Of);
@@ -37,15 +39,25 @@ public static class LicensingApplication
         return builder;
     }
 
-    /// <summary>Brings the database to the current version and publishes what is new in <c>workflows/</c>. A version that was
-    /// published with another content stops the start.</summary>
-    public static async Task PrepareDatabase(this WebApplication app, CancellationToken cancel = default)
+    /// <summary>Sees that the database is at the version of this program and publishes what is new in <c>workflows/</c>. A version that
+    /// was published with another content stops the start.</summary>
+    /// <param name="migrate">Bring the database to that version; on SQLite that is always done. Where several nodes share one, an
+    /// administrator does it, with <c>licensing migrate</c>.</param>
+    /// <exception cref="NotMigratedException">Migrations are pending.</exception>
+    public static async Task PrepareDatabase(
+        this WebApplication app,
+        bool migrate = false,
+        CancellationToken cancel = default
+    )
     {
         // Every mistake of the configuration, before anything is touched.
         app.Services.GetRequiredService<IStartupValidator>().Validate();
         var database = app.Services.GetRequiredService<Database>();
         await using (var db = database.Open())
-            await db.Database.MigrateAsync(cancel);
+            if (migrate || db is SqliteLicensingDb)
+                await db.Database.MigrateAsync(cancel);
+            else if ((await db.Database.GetPendingMigrationsAsync(cancel)).Any())
+                throw new NotMigratedException();
         var folder = app.Configuration["Workflows"] ?? Path.Combine(AppContext.BaseDirectory, "workflows");
         var clock = app.Services.GetRequiredService<TimeProvider>();
         await app.Services.GetRequiredService<PublishWorkflows>().Run(folder, clock.GetUtcNow(), cancel);
@@ -69,10 +81,18 @@ public static class LicensingApplication
         app.MapRazorPages();
         app.MapOpenApi().AllowAnonymous();
         app.MapScalarApiReference(Reference).AllowAnonymous().WithMetadata(ForeignViewer);
-        app.MapHealthChecks("/health").AllowAnonymous();
+        foreach (var path in new[] { "/health", "/health/ready" })
+            app.MapHealthChecks(path).AllowAnonymous();
+        // Whether the process answers at all; what it needs may be away for a while without its being restarted.
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHangfireDashboard(
                 "/jobs",
-                new DashboardOptions { Authorization = [new DashboardDoor()], DashboardTitle = "Jobs" }
+                new DashboardOptions
+                {
+                    Authorization = [],
+                    AsyncAuthorization = [new DashboardDoor()],
+                    DashboardTitle = "Jobs",
+                }
             )
             .RequireAuthorization(policy => policy.RequireRole(Roles.Administrator))
             .WithMetadata(ForeignViewer);
@@ -80,6 +100,7 @@ public static class LicensingApplication
         OfficerApi.Map(app);
         CorrespondentApi.Map(app);
         AuditorApi.Map(app);
+        AdministratorApi.Map(app);
         SharedApi.Map(app);
         Timetable.Plan(app.Services.GetRequiredService<IRecurringJobManager>());
         return app;
@@ -112,16 +133,19 @@ public static class LicensingApplication
         services.TryAddSingleton<Casework.Notices.IMailer, SmtpMailer>();
     }
 
-    private static void AddJobs(IServiceCollection services)
+    private static void AddJobs(IServiceCollection services, DatabaseChoice database)
     {
         services.AddHangfire(hangfire =>
-            hangfire.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings().UseInMemoryStorage()
+            hangfire.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings().Use(database)
         );
-        services.AddHangfireServer(server =>
-        {
-            server.WorkerCount = 2;
-            server.SchedulePollingInterval = TimeSpan.FromSeconds(5);
-        });
+        foreach (var queue in new[] { Timetable.Deadlines, Timetable.Notices })
+            services.AddHangfireServer(server =>
+            {
+                server.ServerName = $"{Environment.MachineName}:{Environment.ProcessId}:{queue}";
+                server.Queues = [queue];
+                server.WorkerCount = 1;
+                server.SchedulePollingInterval = TimeSpan.FromSeconds(5);
+            });
         services.AddSingleton<Timetable>();
     }
 
@@ -131,6 +155,12 @@ public static class LicensingApplication
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddProblemDetails();
         services.AddExceptionHandler<Problems>();
-        services.AddOpenApi(options => options.AddDocumentTransformer<ApiDescription>());
+        services.AddOpenApi(options =>
+            options.AddDocumentTransformer<ApiDescription>().AddSchemaTransformer<ExactSchemas>()
+        );
     }
 }
+
+/// <summary>The database is older than this program.</summary>
+public sealed class NotMigratedException()
+    : Exception("The database is older than this program. Back it up, then run: licensing migrate.");

@@ -9,7 +9,7 @@ try
 {
     await app.PrepareDatabase();
 }
-catch (Exception mistake) when (mistake is OptionsValidationException or CannotPublishException)
+catch (Exception mistake) when (mistake is OptionsValidationException or CannotPublishException or NotMigratedException)
 {
     Console.Error.WriteLine("Not started. " + mistake.Message);
     return 2;

@@ -20,7 +20,9 @@ public sealed class ADatabase : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Services = new ServiceCollection().AddCasework($"Data Source={_file};Pooling=False").BuildServiceProvider();
+        Services = new ServiceCollection()
+            .AddCasework(new DatabaseChoice(DatabaseProvider.Sqlite, $"Data Source={_file};Pooling=False"))
+            .BuildServiceProvider();
         await using var db = Database.Open();
         await db.Database.MigrateAsync();
     }

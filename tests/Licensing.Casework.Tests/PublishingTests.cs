@@ -79,6 +79,24 @@ public sealed class PublishingTests : IAsyncLifetime
     }
 
     [Fact]
+    public void A_procedure_that_leads_from_a_refusal_to_a_licence_is_not_published()
+    {
+        CopyShipped(content =>
+            content
+                .Replace("\"port\": \"Refused\"", "\"port\": \"X\"", StringComparison.Ordinal)
+                .Replace("\"port\": \"Granted\"", "\"port\": \"Refused\"", StringComparison.Ordinal)
+                .Replace("\"port\": \"X\"", "\"port\": \"Granted\"", StringComparison.Ordinal)
+        );
+        Assert.Equal(
+            [
+                "export-authorisation.json: await-decision: The outcome \"Refused\" leads to issue-licence: a licence is issued only "
+                    + "upon the outcome \"Granted\" of Licensing.AwaitDecision.",
+            ],
+            WorkflowFolder.Read(_folder).Mistakes.Select(m => m.ToString())
+        );
+    }
+
+    [Fact]
     public void The_command_line_draws_the_procedure_with_the_position_of_a_case()
     {
         using var output = new StringWriter();

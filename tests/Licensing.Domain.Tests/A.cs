@@ -88,7 +88,10 @@ internal static class A
             new DateOnly(2026, 1, 5),
             new DateOnly(2026, 1, 5),
             new DateOnly(2026, 12, 31),
-            new NamedRecipient("Nordstern Jagd & Sport", Northmark, null),
+            new NamedParty("Nordstern Jagd & Sport", Northmark, null),
+            new NamedParty("Nordstern Jagd & Sport", Northmark, null),
+            null,
+            null,
             [new AuthorisedGoods(1, GoodsClass.Firearm, null, "BH308", null, Pieces(quantity))]
         );
 
@@ -100,7 +103,7 @@ internal static class A
             authorisation,
             true,
             null,
-            new Dictionary<int, decimal>()
+            TakenByOthers.Nothing
         );
 
     public static NoObjection Notice() =>

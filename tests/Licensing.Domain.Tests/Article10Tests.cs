@@ -62,6 +62,28 @@ public sealed class Article10Tests
         );
 
     [Fact]
+    public void Goods_that_travel_on_inside_the_importing_State_are_imported_when_they_enter_it()
+    {
+        var inland = A.Consignment() with
+        {
+            Route =
+            [
+                new Leg(A.Northmark, TransportMode.Sea, Stop.Transshipment, 900, "Nordhaven", A.Arrival.AddDays(-5)),
+                new Leg(A.Northmark, TransportMode.Road, Stop.Destination, 300, null, A.Arrival),
+            ],
+        };
+        var dossier = A.LawfulDossier() with { Consignment = inland, Transit = [] };
+        AssertUnmet(dossier);
+        AssertUnmet(
+            dossier with
+            {
+                Authorisations = [A.Confirmed(A.ImportAuthorisation() with { ValidFrom = A.Arrival.AddDays(-4) })],
+            },
+            "P10.2a authorisation-in-force-on-arrival"
+        );
+    }
+
+    [Fact]
     public void An_authorisation_that_is_issued_tomorrow_has_not_been_issued() =>
         AssertUnmet(
             Particulars(p => p with { IssuedOn = A.Today.AddDays(1) }),
@@ -84,23 +106,56 @@ public sealed class Article10Tests
             "P10.2a authorisation-names-final-recipient"
         );
 
+    [Fact]
+    public void The_importer_must_be_the_authorised_one() =>
+        AssertUnmet(
+            Particulars(p => p with { Importer = p.Importer with { Name = "Somebody Else" } }),
+            "P10.2a authorisation-names-importer"
+        );
+
+    [Fact]
+    public void An_exporter_that_the_authorisation_names_must_be_the_applicant() =>
+        AssertUnmet(
+            Particulars(p => p with { Exporter = new NamedParty("Brevik Precision", A.Meridia, null) }),
+            "P10.2a authorisation-names-exporter"
+        );
+
+    [Fact]
+    public void A_consignee_that_the_authorisation_names_must_be_the_declared_one() =>
+        AssertUnmet(
+            Particulars(p => p with { Consignee = new NamedParty("Nordhaven Free Store", A.Northmark, null) }),
+            "P10.2a authorisation-names-consignee"
+        );
+
+    [Fact]
+    public void Parties_that_the_authorisation_names_as_they_are_declared_are_met() =>
+        AssertUnmet(
+            Particulars(p =>
+                p with
+                {
+                    Exporter = new NamedParty("Halden Arms Works", A.Meridia, null),
+                    Consignee = p.Importer,
+                }
+            )
+        );
+
     [Theory]
     [InlineData("NORDSTERN JAGD UND SPORT", false)]
     [InlineData("Nordstern  Jagd & Sport", true)]
     [InlineData("nordstern jagd & sport", true)]
     public void Spacing_and_case_make_no_other_recipient_but_another_word_does(string name, bool same) =>
-        Assert.Equal(same, new NamedRecipient(name, A.Northmark, null).IsSameAs(A.Consignment().FinalRecipient));
+        Assert.Equal(same, new NamedParty(name, A.Northmark, null).IsSameAs(A.Consignment().FinalRecipient));
 
     [Fact]
     public void The_same_name_in_another_State_is_another_recipient() =>
         Assert.False(
-            new NamedRecipient("Nordstern Jagd & Sport", A.Portavia, null).IsSameAs(A.Consignment().FinalRecipient)
+            new NamedParty("Nordstern Jagd & Sport", A.Portavia, null).IsSameAs(A.Consignment().FinalRecipient)
         );
 
     [Fact]
     public void The_same_name_with_another_registration_number_is_another_recipient() =>
         Assert.False(
-            new NamedRecipient("Nordstern Jagd & Sport", A.Northmark, "HRB 1").IsSameAs(
+            new NamedParty("Nordstern Jagd & Sport", A.Northmark, "HRB 1").IsSameAs(
                 A.Consignment().FinalRecipient with
                 {
                     RegistrationNumber = "HRB 2",
@@ -109,22 +164,36 @@ public sealed class Article10Tests
         );
 
     [Fact]
-    public void The_quantity_that_is_left_counts_not_the_quantity_authorised() =>
-        AssertUnmet(
-            With(a => a with { TakenByOthers = new Dictionary<int, decimal> { [1] = 1 } }),
-            "P10.2a authorisation-quantity-left"
+    public void A_namesake_without_the_registration_number_that_the_authorisation_gives_is_a_doubtful_match() =>
+        Assert.False(
+            new NamedParty("Nordstern Jagd & Sport", A.Northmark, "HRB 1").IsSameAs(A.Consignment().FinalRecipient)
         );
 
     [Fact]
+    public void The_quantity_that_is_left_counts_not_the_quantity_authorised() =>
+        AssertUnmet(With(a => a with { Taken = Taken(1) }), "P10.2a authorisation-quantity-left");
+
+    [Fact]
     public void Exactly_what_is_left_may_be_drawn() =>
-        AssertUnmet(
-            With(a =>
-                a with
+        AssertUnmet(With(a => a with { Particulars = A.ImportAuthorisation(quantity: 100), Taken = Taken(60) }));
+
+    [Fact]
+    public void What_others_took_of_goods_that_the_authorisation_no_longer_lists_leaves_its_balance_unknown() =>
+        AssertUnmet(Unplaced(GoodsClass.Firearm), "P10.2a authorisation-balance-known");
+
+    [Fact]
+    public void What_others_took_of_another_class_of_goods_leaves_the_balance_as_it_is() =>
+        AssertUnmet(Unplaced(GoodsClass.Ammunition));
+
+    private static ExportDossier Unplaced(GoodsClass taken) =>
+        With(a =>
+            a with
+            {
+                Taken = TakenByOthers.Nothing with
                 {
-                    Particulars = A.ImportAuthorisation(quantity: 100),
-                    TakenByOthers = new Dictionary<int, decimal> { [1] = 60 },
-                }
-            )
+                    Unplaced = [new TakenQuantity(taken, null, null, null, new Quantity(100, Unit.Set))],
+                },
+            }
         );
 
     [Fact]
@@ -493,6 +562,8 @@ public sealed class Article10Tests
         else
             Assert.Throws<NotPermittedException>(() => ExportLicence.Issue("QM-EX-1", dossier, A.Grant(), A.Today));
     }
+
+    private static TakenByOthers Taken(decimal amount) => new(new Dictionary<int, decimal> { [1] = amount }, []);
 
     private static ExportDossier With(Func<KnownAuthorisation, KnownAuthorisation> spoil) =>
         A.LawfulDossier() with

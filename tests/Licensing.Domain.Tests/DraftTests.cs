@@ -153,6 +153,38 @@ public sealed class DraftTests
                 "endUserCertificate.signedOn",
                 "The end-user certificate cannot have been signed after today."
             },
+            {
+                "two days of arrival",
+                d => d with { Route = [d.Route[0], d.Route[1] with { ArrivesOn = A.Arrival.AddDays(-1) }] },
+                "route[1].arrivesOn",
+                "The last leg arrives on another day than the goods are expected to arrive: make them the same."
+            },
+            {
+                "a port call after which the goods go on by road",
+                d =>
+                    d with
+                    {
+                        Route =
+                        [
+                            d.Route[0] with
+                            {
+                                Stop = Stop.PortCall,
+                            },
+                            d.Route[1] with
+                            {
+                                Mode = TransportMode.Road,
+                            },
+                        ],
+                    },
+                "route[0].stop",
+                "Leg 1: the goods go on by another mode of transport, so this is a transshipment or an unloading."
+            },
+            {
+                "a reference that is too long",
+                d => d with { Reference = new string('r', 201) },
+                "reference",
+                "This is longer than 200 characters: shorten it."
+            },
             { "no currency", d => d with { Currency = null }, "currency", "Give the currency of the values." },
             {
                 "a currency in words",

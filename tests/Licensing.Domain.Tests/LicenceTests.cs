@@ -93,9 +93,10 @@ public sealed class LicenceTests
                 }
             ) with
             {
-                TakenByOthers = authorised
-                    .Select((a, i) => (i, a.Taken))
-                    .ToDictionary(x => x.i + 1, x => (decimal)x.Taken),
+                Taken = new TakenByOthers(
+                    authorised.Select((a, i) => (i, a.Taken)).ToDictionary(x => x.i + 1, x => (decimal)x.Taken),
+                    []
+                ),
             },
             wanted.Select((w, i) => A.Rifles(i + 1, w) with { Platform = platform[i] }).ToArray()
         );
@@ -114,6 +115,79 @@ public sealed class LicenceTests
                     Assert.True(reserved <= authorisation.Left(goods));
                 }
             }
+        );
+
+    [Fact]
+    public void A_draw_is_short_only_where_no_distribution_would_serve_more() =>
+        GenSmall.Sample(
+            (authorisation, lines) =>
+            {
+                var served = Allocation.Of(lines, [authorisation]).Reservations.Sum(r => r.Amount);
+                var goods = authorisation.Particulars!.Goods;
+                Assert.Equal(Most(lines, 0, goods, [.. goods.Select(authorisation.Left)]), served);
+            }
+        );
+
+    // Tries every way of taking whole pieces, line by line.
+    private static decimal Most(GoodsLine[] lines, int at, IReadOnlyList<AuthorisedGoods> goods, decimal[] left)
+    {
+        return at == lines.Length ? 0 : Ways(0, lines[at].Quantity.Amount);
+
+        decimal Ways(int from, decimal wanted)
+        {
+            if (from == goods.Count)
+                return Most(lines, at + 1, goods, left);
+            var best = 0m;
+            var most = goods[from].Covers(lines[at]) ? Math.Min(wanted, left[from]) : 0;
+            for (var taken = 0m; taken <= most; taken++)
+            {
+                left[from] -= taken;
+                best = Math.Max(best, taken + Ways(from + 1, wanted - taken));
+                left[from] += taken;
+            }
+            return best;
+        }
+    }
+
+    private static readonly Gen<(KnownAuthorisation, GoodsLine[])> GenSmall =
+        from authorised in Gen.Select(Gen.Int[1, 4], Gen.Int[0, 3], Gen.Int[0, 3]).Array[1, 3]
+        from wanted in Gen.Select(Gen.Int[1, 4], Gen.Int[0, 3]).Array[1, 3]
+        select (
+            A.Confirmed(
+                A.ImportAuthorisation() with
+                {
+                    Goods =
+                    [
+                        .. authorised.Select(
+                            (a, i) =>
+                                new AuthorisedGoods(
+                                    i + 1,
+                                    GoodsClass.Firearm,
+                                    null,
+                                    (a.Item2 & 1) == 0 ? null : "BH308",
+                                    (a.Item2 & 2) == 0 ? null : ".308",
+                                    A.Pieces(a.Item1 + a.Item3)
+                                )
+                        ),
+                    ],
+                }
+            ) with
+            {
+                Taken = new TakenByOthers(
+                    authorised.Select((a, i) => (i, Taken: a.Item3)).ToDictionary(x => x.i + 1, x => (decimal)x.Taken),
+                    []
+                ),
+            },
+            wanted
+                .Select(
+                    (w, i) =>
+                        A.Rifles(i + 1, w.Item1) with
+                        {
+                            Platform = (w.Item2 & 1) == 0 ? "K47F" : "BH308",
+                            Calibre = (w.Item2 & 2) == 0 ? ".223" : ".308",
+                        }
+                )
+                .ToArray()
         );
 
     [Fact]

@@ -73,6 +73,7 @@ public static class DemoDirectory
         people.Add(Person(issuer, names, "officer", Role.LicensingOfficer, "QN"));
         // Names are drawn in this order: whoever joins comes last, so that the others keep theirs.
         people.Add(Person(issuer, names, "senior2", Role.SeniorOfficer, "QM"));
+        people.Add(Person(issuer, names, "auditor", Role.Auditor, "QN"));
         return new DirectoryFile
         {
             States = States,

@@ -21,6 +21,7 @@ public sealed class Act(LicensingDb db, Acting acting, CancellationToken cancel)
     public void About(Application found) => _application = found;
 
     internal Guid? CaseId => _case?.Id;
+    internal string? CaseNumber => _case?.Number;
     internal Guid? ApplicationId => _application?.Id;
 
     /// <summary>Moves the version of the case: everyone who looked at it before sees that it has changed.</summary>
@@ -36,6 +37,7 @@ public sealed class Act(LicensingDb db, Acting acting, CancellationToken cancel)
         AuditEvent happened
     )
     {
+        var keptBy = about?.ExportingState ?? application?.State ?? acting.State;
         var sequence =
             about is not null ? ++about.AuditCount
             : application is not null ? ++application.AuditCount
@@ -51,8 +53,9 @@ public sealed class Act(LicensingDb db, Acting acting, CancellationToken cancel)
                 PersonId = acting.PersonId,
                 PersonName = acting.PersonName,
                 Role = acting.Role,
-                State = acting.State,
-                KeptBy = about?.ExportingState ?? application?.State ?? acting.State,
+                // What the procedure does it does for the State whose procedure it is, whoever set it off.
+                State = happened.ByTheProcedure ? keptBy : acting.State,
+                KeptBy = keptBy,
                 Event = happened.GetType().Name,
                 Data = System.Text.Json.JsonSerializer.Serialize(happened, happened.GetType(), Wire.Options),
                 Sentence = $"{Subject(acting, happened)} {AuditSentences.Of(happened)}",

@@ -2,18 +2,23 @@ using Licensing.Casework.Audit;
 using Licensing.Casework.Storage;
 using Licensing.Domain.Licences;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace Licensing.Casework.Acts;
 
 /// <summary>Does an act in one transaction. What others changed meanwhile makes the commit fail, and the act is done again on
 /// what is there now; only an act that is then no longer lawful is refused. A refused attempt leaves one line in the history and
 /// nothing else.</summary>
-public sealed class ActRunner(Database database)
+public sealed class ActRunner(Database database, ILogger<ActRunner> log)
 {
     private const int Attempts = 12;
 
+    /// <summary>How often an act under an idempotency key is tried on a database that is out of reach: for some five seconds.</summary>
+    private const int Reaches = 5;
+
     /// <param name="name">The act in words: "decide the case".</param>
     /// <param name="request">What was sent; under the same idempotency key it must be the same.</param>
+    /// <exception cref="OutOfReachException">The database cannot be reached, or the line broke while the act was being done.</exception>
     public async Task<T> Run<T>(
         Acting acting,
         string name,
@@ -22,36 +27,97 @@ public sealed class ActRunner(Database database)
         CancellationToken cancel
     )
     {
+        using var span = Telemetry.Begin(name, acting);
+        try
+        {
+            var result = await Retrying(acting, name, request, body, span, cancel);
+            span.Done();
+            return result;
+        }
+        catch (Exception refusal)
+        {
+            span.NotDone(refusal);
+            throw;
+        }
+        finally
+        {
+            // Who it was stands in the history, not in the log: logs travel further.
+            log.LogInformation(
+                "{Act} in {Case}: {Outcome}, as {Role} of {State}, {Milliseconds} ms, {Attempts} attempts",
+                name,
+                span.CaseNumber ?? "no case",
+                span.Outcome,
+                acting.Role,
+                acting.State.Code,
+                span.Milliseconds,
+                span.Attempts
+            );
+        }
+    }
+
+    private async Task<T> Retrying<T>(
+        Acting acting,
+        string name,
+        object? request,
+        Func<Act, Task<T>> body,
+        ActSpan span,
+        CancellationToken cancel
+    )
+    {
         var hash = Wire.Hash($"{acting.Role} {acting.State} {acting.CompanyId} {name} {Wire.Write(request)}");
         for (var attempt = 1; ; attempt++)
         {
+            span.Attempts = attempt;
             await using var db = database.Open();
-            if (await Accepted<T>(db, acting, hash, cancel) is { } answered)
-                return answered.Result;
             var act = new Act(db, acting, cancel);
             try
             {
+                if (await Accepted<T>(db, acting, hash, cancel) is { } answered)
+                    return answered.Result;
                 var result = await body(act);
                 Remember(db, acting, hash, result);
                 await db.SaveChangesAsync(cancel);
                 return result;
             }
-            catch (DbUpdateException) when (attempt < Attempts)
+            catch (Exception failure) when (database.FaultIn(failure) is { } fault)
             {
-                // Somebody else committed first, a unique key was taken, or the database was busy: look again.
-                await Task.Delay(Random.Shared.Next(5, 20 * attempt), cancel);
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                throw new ChangedException("Others kept changing the same record. Nothing was done: try again.");
+                await Overcome(fault, failure, attempt, acting, cancel);
             }
             catch (Exception refusal) when (Reasons(refusal) is { } because)
             {
                 await Refuse(acting, act, new ActRefused(name, because), cancel);
                 throw;
             }
+            finally
+            {
+                span.CaseNumber = act.CaseNumber ?? span.CaseNumber;
+            }
         }
     }
+
+    /// <summary>Waits before the next attempt, or says why there is none.</summary>
+    private static Task Overcome(
+        Fault fault,
+        Exception failure,
+        int attempt,
+        Acting acting,
+        CancellationToken cancel
+    ) =>
+        fault switch
+        {
+            // Somebody else committed first, a unique key was taken, or the database was busy: look again.
+            Fault.Race when attempt < Attempts => Task.Delay(Random.Shared.Next(5, 20 * attempt), cancel),
+            Fault.Race => throw new ChangedException(
+                "Others kept changing the same record. Nothing was done: try again."
+            ),
+            // Whether the commit counted is not known; under its key the act is found if it did, and done if it did not.
+            Fault.OutOfReach when acting.IdempotencyKey is not null && attempt < Reaches => Task.Delay(
+                300 * attempt * attempt,
+                cancel
+            ),
+            Fault.OutOfReach => throw new OutOfReachException(acting.IdempotencyKey is not null, failure),
+            _ => throw new InvalidOperationException("The database refused a statement of ours.", failure),
+        };
 
     private sealed record Answered<T>(T Result);
 
@@ -94,25 +160,28 @@ public sealed class ActRunner(Database database)
         );
     }
 
-    // Unreadable requests and strangers' cases are not attempts on a case; these are.
+    // What cannot be read as an act is no attempt at one; these are. An attempt on what is not there, or is somebody else's, is noted
+    // in the history of the State for which it was made.
     private static IReadOnlyList<string>? Reasons(Exception refusal) =>
         refusal switch
         {
             NotPermittedException e => [.. e.Findings.Select(f => $"{f.Article}: {f.Text}")],
-            RefusedException or FourEyesException or ChangedException or NotAllowedException => [refusal.Message],
+            RefusedException or FourEyesException or ChangedException or NotAllowedException or NotFoundException =>
+            [
+                refusal.Message,
+            ],
             _ => null,
         };
 
     private async Task Refuse(Acting acting, Act act, ActRefused refused, CancellationToken cancel)
     {
-        if (act.CaseId is null && act.ApplicationId is null)
-            return;
         for (var attempt = 1; ; attempt++)
         {
             await using var db = database.Open();
-            var about = act.CaseId is { } c ? await db.Cases.SingleAsync(x => x.Id == c, cancel) : null;
+            // What the act itself had only begun to make is not there.
+            var about = act.CaseId is { } c ? await db.Cases.SingleOrDefaultAsync(x => x.Id == c, cancel) : null;
             var application = act.ApplicationId is { } a
-                ? await db.Applications.SingleAsync(x => x.Id == a, cancel)
+                ? await db.Applications.SingleOrDefaultAsync(x => x.Id == a, cancel)
                 : null;
             Act.Write(db, acting, about, application, refused);
             try
@@ -120,7 +189,7 @@ public sealed class ActRunner(Database database)
                 await db.SaveChangesAsync(cancel);
                 return;
             }
-            catch (DbUpdateException) when (attempt < Attempts)
+            catch (DbUpdateException failure) when (attempt < Attempts && database.FaultIn(failure) is Fault.Race)
             {
                 await Task.Delay(Random.Shared.Next(5, 20 * attempt), cancel);
             }

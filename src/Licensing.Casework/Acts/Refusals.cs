@@ -17,6 +17,15 @@ public sealed class RefusedException(string code, string message, string whatToD
     public string WhatToDo { get; } = whatToDo;
 }
 
+/// <summary>The database cannot be reached. What was sent under an idempotency key may be sent again without harm.</summary>
+public sealed class OutOfReachException(bool underAKey, Exception inner)
+    : Exception(
+        underAKey
+            ? "The database cannot be reached just now. Send the same again under the same idempotency key: it is done once."
+            : "The database cannot be reached just now. Look first whether it was done, then try again.",
+        inner
+    );
+
 /// <summary>One thing that is wrong with what was sent.</summary>
 /// <param name="Field">Its path, as sent.</param>
 public sealed record FieldProblem(string Field, string Text);
@@ -34,9 +43,18 @@ public sealed class MalformedException(IReadOnlyList<FieldProblem> problems)
 /// <summary>Notes every problem of what was sent, then throws them together.</summary>
 internal sealed class Problems
 {
-    private readonly List<FieldProblem> _list = [];
+    private readonly string _at;
+    private readonly List<FieldProblem> _list;
 
-    public void Add(string field, string text) => _list.Add(new FieldProblem(field, text));
+    public Problems()
+        : this("", []) { }
+
+    private Problems(string at, List<FieldProblem> list) => (_at, _list) = (at, list);
+
+    /// <summary>The same list, for the members of a member, e.g. <c>answer.</c>.</summary>
+    public Problems Within(string member) => new(_at + member, _list);
+
+    public void Add(string field, string text) => _list.Add(new FieldProblem(_at + field, text));
 
     public string Text(string field, string? given, string what, int longest = 4000)
     {

@@ -38,7 +38,7 @@ public sealed class SubmitApplication(ActRunner acts, IProcedures procedures)
                     ?? throw new MalformedException([
                         .. reading.Problems.Select(p => new FieldProblem(p.Field, p.Text)),
                     ]);
-                await RequireTheApplicantAsExporter(act, application, consignment);
+                consignment = await WithTheApplicantAsExporter(act, application, consignment);
                 await RequireStanding(act, application, consignment);
                 var file = await Open(act, application, consignment);
                 act.Audit(new ApplicationSubmitted(file.Case.Number, file.Case.Reference));
@@ -50,15 +50,27 @@ public sealed class SubmitApplication(ActRunner acts, IProcedures procedures)
             cancel
         );
 
-    // The importing State authorises, and the licence names, the exporter that the register vouches for.
-    private static async Task RequireTheApplicantAsExporter(Act act, Application application, Consignment consignment)
+    // The importing State authorises, and the licence names, the exporter that the register vouches for: by its number there too.
+    private static async Task<Consignment> WithTheApplicantAsExporter(
+        Act act,
+        Application application,
+        Consignment consignment
+    )
     {
         var company = await act.Db.Companies.SingleAsync(c => c.Id == application.CompanyId, act.Cancel);
-        if (!new NamedRecipient(company.Name, company.State, company.RegistrationNumber).IsSameAs(consignment.Exporter))
+        var exporter = consignment.Exporter with
+        {
+            RegistrationNumber = consignment.Exporter.RegistrationNumber ?? company.RegistrationNumber,
+        };
+        if (!new NamedParty(company.Name, company.State, company.RegistrationNumber).IsSameAs(exporter))
             throw new MalformedException(
                 "parties",
                 $"The exporter must be the applicant as registered: {company.Name}, {company.RegistrationNumber}."
             );
+        return consignment with
+        {
+            Parties = [.. consignment.Parties.Select(p => p.Role == PartyRole.Exporter ? exporter : p)],
+        };
     }
 
     /// <summary>P10.1, P12.1: registered, and authorised for the category of every line, on the day of submission.</summary>
@@ -126,7 +138,7 @@ public sealed class SubmitApplication(ActRunner acts, IProcedures procedures)
             .ToListAsync(act.Cancel);
         return versions
                 .Select(f => Wire.Read<PolicyProfile>(f.Content))
-                .FirstOrDefault(p => p.AppliesFrom <= act.Acting.Today && !(p.AppliesTo < act.Acting.Today))
+                .FirstOrDefault(p => p.IsInForceOn(act.Acting.Today))
             ?? throw new RefusedException(
                 "no-policy-profile",
                 $"No policy profile of {state.Name} is in force today.",

@@ -51,6 +51,12 @@ public static class AuditSentences
             ArrangementConfirmed e =>
                 $"confirmed, as second officer, the landlocked arrangement in favour of {e.LandlockedState} through "
                     + $"{e.Gateway} ({e.Instrument}).",
+            ArrangementEnded e =>
+                $"ended the landlocked arrangement in favour of {e.LandlockedState} through {e.Gateway} ({e.Instrument}), which "
+                    + $"applies until {e.LastDay:yyyy-MM-dd}: {e.Because}",
+            ArrangementRejected e =>
+                $"rejected the record of a landlocked arrangement in favour of {e.LandlockedState} through {e.Gateway} "
+                    + $"({e.Instrument}): {e.Because}",
             ActRefused e => $"tried to {e.Act}, which was refused: {string.Join(" ", e.Because)}",
             _ => throw new NotSupportedException($"{happened.GetType().Name} has no sentence."),
         };

@@ -88,5 +88,17 @@ public sealed record ArrangementRecorded(string LandlockedState, string Gateway,
 
 public sealed record ArrangementConfirmed(string LandlockedState, string Gateway, string Instrument) : AuditEvent;
 
+/// <summary>It no longer applies after that day, which is included.</summary>
+public sealed record ArrangementEnded(
+    string LandlockedState,
+    string Gateway,
+    string Instrument,
+    DateOnly LastDay,
+    string Because
+) : AuditEvent;
+
+public sealed record ArrangementRejected(string LandlockedState, string Gateway, string Instrument, string Because)
+    : AuditEvent;
+
 /// <summary>An act that was tried and not done.</summary>
 public sealed record ActRefused(string Act, IReadOnlyList<string> Because) : AuditEvent;

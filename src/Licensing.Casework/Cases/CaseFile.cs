@@ -2,6 +2,7 @@ using Licensing.Casework.Acts;
 using Licensing.Casework.Storage;
 using Licensing.Domain.Policies;
 using Licensing.Domain.States;
+using Licensing.Domain.Transit;
 using Microsoft.EntityFrameworkCore;
 
 namespace Licensing.Casework.Cases;
@@ -22,7 +23,9 @@ public sealed class CaseFile
     /// <summary>What the importing State has said to this State about these authorisations in other cases, oldest first.</summary>
     public required IReadOnlyList<ExchangeDocument> SaidElsewhere { get; init; }
     public required IReadOnlyList<ReservationRecord> OtherReservations { get; init; }
-    public required IReadOnlyList<ArrangementRecord> Arrangements { get; init; }
+
+    /// <summary>Those that the exporting State relies on: confirmed, for the days on which they apply.</summary>
+    public required IReadOnlyList<LandlockedArrangement> Arrangements { get; init; }
     public required List<RecordedAnswer> RecordedAnswers { get; init; }
     public required List<InformationRequest> InformationRequests { get; init; }
     public required List<Referral> Referrals { get; init; }
@@ -107,10 +110,16 @@ public sealed class CaseFile
                     && numbers.Contains(r.Authorisation)
                 )
                 .ToListAsync(cancel),
-            Arrangements = await db
-                .Arrangements.AsNoTracking()
-                .Where(a => a.KeptBy == exporting && a.ConfirmedAt != null)
-                .ToListAsync(cancel),
+            Arrangements =
+            [
+                .. (
+                    await db
+                        .Arrangements.AsNoTracking()
+                        .Where(a => a.KeptBy == exporting && a.ConfirmedAt != null)
+                        .OrderBy(a => a.RecordedAt)
+                        .ToListAsync(cancel)
+                ).Select(a => a.AsItApplies),
+            ],
             RecordedAnswers = await db
                 .RecordedAnswers.Where(a => a.CaseId == caseId)
                 .OrderBy(a => a.RecordedAt)

@@ -259,7 +259,7 @@ public sealed class CasesForApplicant(Database database)
     // Nobody may read of a suspended licence that the goods may be shipped.
     private static Progress ProgressOf(CaseFile file, LicenceRecord? licence, DateOnly today)
     {
-        var progress = Progress.Of(file, today);
+        var progress = Progress.Of(file, today, forApplicant: true);
         return licence is { Status: LicenceStatus.Suspended }
             ? progress with
             {

@@ -175,11 +175,8 @@ public sealed class CasesForOfficer(Database database)
             cases = In(desk, cases, db);
         if (!string.IsNullOrWhiteSpace(filter.Text))
         {
-            var text = filter.Text.Trim();
-            var number = text.ToUpperInvariant();
-            cases = cases.Where(c =>
-                c.Number.Contains(number) || c.Reference.Contains(text) || c.Reference.Contains(number)
-            );
+            var text = filter.Text.Trim().ToUpperInvariant();
+            cases = cases.Where(c => c.Number.Contains(text) || c.Reference.ToUpper().Contains(text));
         }
         var rows =
             from found in cases

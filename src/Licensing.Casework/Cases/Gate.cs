@@ -28,7 +28,7 @@ public static class Gate
             Standing(file.Company, file.Registrations, file.Authorities),
             Authorisations(file),
             [.. TransitStates(file).Select(state => Clearance(file, state))],
-            [.. file.Arrangements.Select(a => a.Arrangement)],
+            file.Arrangements,
             terms,
             file.Profile
         );
@@ -78,7 +78,7 @@ public static class Gate
             particulars,
             reply is not null,
             reason,
-            TakenQuantity.ByLine(
+            TakenByOthers.Of(
                 particulars?.Goods ?? [],
                 file.OtherReservations.Where(r => r.Authorisation == number)
                     .Select(r => new TakenQuantity(

@@ -17,7 +17,8 @@ public sealed record Progress(
     CaseClock Clock
 )
 {
-    public static Progress Of(CaseFile file, DateOnly today)
+    /// <param name="forApplicant">Whether another agency has been asked is not the applicant's to know: no last day tells it.</param>
+    public static Progress Of(CaseFile file, DateOnly today, bool forApplicant = false)
     {
         var c = file.Case;
         var (heldBy, next) = Holder(file);
@@ -32,7 +33,7 @@ public sealed record Progress(
             ))
         );
         var by = file
-            .DueTimes.Where(d => d.SettledAt is null)
+            .DueTimes.Where(d => d.SettledAt is null && !(forApplicant && d.Kind == DueKind.Advice))
             .Select(d => (DateOnly?)d.LastDay)
             .OrderBy(d => d)
             .FirstOrDefault();

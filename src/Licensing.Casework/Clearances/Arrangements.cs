@@ -70,11 +70,11 @@ public sealed class Arrangements(ActRunner acts)
             async act =>
             {
                 acting.Require(Role.LicensingOfficer, Role.SeniorOfficer);
-                var record =
-                    await act.Db.Arrangements.SingleOrDefaultAsync(a => a.Id == id && a.KeptBy == acting.State, cancel)
-                    ?? throw new NotFoundException("arrangement");
-                if (record.ConfirmedAt is not null)
-                    throw new ChangedException("This arrangement has already been confirmed.");
+                var record = await Find(act, id);
+                if (record.ConfirmedAt is not null || record.EndedAt is not null)
+                    throw new ChangedException(
+                        $"This arrangement has already been {(record.ConfirmedAt is null ? "rejected" : "confirmed")}."
+                    );
                 FourEyes.Require(record.RecordedBy, acting.PersonId, "confirm", "recorded");
                 (record.ConfirmedBy, record.ConfirmedAt) = (acting.PersonId, act.Now);
                 Act.Touch(await act.Db.States.SingleAsync(s => s.Code == acting.State, cancel));
@@ -84,6 +84,61 @@ public sealed class Arrangements(ActRunner acts)
             },
             cancel
         );
+
+    /// <summary>Ends an arrangement that has been denounced, has changed or was recorded in error; one that nobody has confirmed yet is
+    /// rejected. One officer is enough, since it can only stop something. Licences that rest on it beyond its last day are suspended
+    /// in the same act.</summary>
+    /// <param name="lastDay">Last day on which it applies, included. Not needed for one that was never confirmed.</param>
+    public Task<ArrangementReceipt> End(
+        Acting acting,
+        Guid id,
+        DateOnly? lastDay,
+        string? because,
+        CancellationToken cancel
+    ) =>
+        acts.Run(
+            acting,
+            "end a landlocked arrangement",
+            new
+            {
+                id,
+                lastDay,
+                because,
+            },
+            async act =>
+            {
+                acting.Require(Role.LicensingOfficer, Role.SeniorOfficer);
+                var record = await Find(act, id);
+                if (record.EndedAt is not null)
+                    throw new ChangedException("This arrangement has already been ended or rejected.");
+                var a = record.Arrangement;
+                var problems = new Problems();
+                var reason = problems.Text("reason", because, "the reason", 1000);
+                if (record.ConfirmedAt is not null)
+                    problems.Required("lastDay", lastDay, "the last day on which it applies");
+                if (a.To < lastDay)
+                    problems.Add("lastDay", $"It ends on {a.To:yyyy-MM-dd} by itself: give an earlier day.");
+                problems.ThrowIfAny();
+                (record.EndedBy, record.EndedAt, record.EndedBecause) = (acting.PersonId, act.Now, reason);
+                if (record.ConfirmedAt is null)
+                {
+                    act.Audit(new ArrangementRejected(a.LandlockedState.Code, a.Gateway.Code, a.Instrument, reason));
+                    return new ArrangementReceipt(id, false);
+                }
+                record.EndsOn = lastDay;
+                Act.Touch(await act.Db.States.SingleAsync(s => s.Code == acting.State, cancel));
+                act.Audit(
+                    new ArrangementEnded(a.LandlockedState.Code, a.Gateway.Code, a.Instrument, lastDay!.Value, reason)
+                );
+                await GroundLost.SuspendWhatRestsOn(act, record);
+                return new ArrangementReceipt(id, true);
+            },
+            cancel
+        );
+
+    private static async Task<ArrangementRecord> Find(Act act, Guid id) =>
+        await act.Db.Arrangements.SingleOrDefaultAsync(a => a.Id == id && a.KeptBy == act.Acting.State, act.Cancel)
+        ?? throw new NotFoundException("arrangement");
 
     private static async Task<LandlockedArrangement> Read(Act act, ArrangementGiven given)
     {

@@ -5,12 +5,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Licensing.Casework.Clearances;
 
+/// <param name="EndsOn">Last day on which it applies after it was ended, included.</param>
+/// <param name="EndedBy">Who ended it, or rejected it before it was confirmed.</param>
 public sealed record ArrangementView(
     Guid Id,
     LandlockedArrangement Arrangement,
     string RecordedBy,
     bool RecordedByMe,
-    string? ConfirmedBy
+    string? ConfirmedBy,
+    DateOnly? EndsOn,
+    string? EndedBy,
+    string? EndedBecause
 );
 
 /// <summary>The landlocked arrangements that a State relies on.</summary>
@@ -18,20 +23,44 @@ public sealed class ArrangementsOnFile(Database database)
 {
     public async Task<Page<ArrangementView>> List(Acting acting, PageWanted page, CancellationToken cancel)
     {
-        acting.Require(Role.LicensingOfficer, Role.SeniorOfficer);
+        acting.Require(Role.LicensingOfficer, Role.SeniorOfficer, Role.Auditor);
         await using var db = database.Open();
+        var rows = await Of(db, acting).OrderByDescending(a => a.RecordedAt).Take(page, cancel);
+        return rows.Select(await Views(db, acting, cancel));
+    }
+
+    /// <exception cref="NotFoundException">It is another State's, or there is none.</exception>
+    public async Task<ArrangementView> Find(Acting acting, Guid id, CancellationToken cancel)
+    {
+        acting.Require(Role.LicensingOfficer, Role.SeniorOfficer, Role.Auditor);
+        await using var db = database.Open();
+        var row =
+            await Of(db, acting).SingleOrDefaultAsync(a => a.Id == id, cancel)
+            ?? throw new NotFoundException("arrangement");
+        return (await Views(db, acting, cancel))(row);
+    }
+
+    private static IQueryable<ArrangementRecord> Of(LicensingDb db, Acting acting) =>
+        db.Arrangements.AsNoTracking().Where(a => a.KeptBy == acting.State);
+
+    private static async Task<Func<ArrangementRecord, ArrangementView>> Views(
+        LicensingDb db,
+        Acting acting,
+        CancellationToken cancel
+    )
+    {
         var names = await db.People.AsNoTracking().ToDictionaryAsync(p => p.Id, p => p.Name, cancel);
-        var rows = await db
-            .Arrangements.AsNoTracking()
-            .Where(a => a.KeptBy == acting.State)
-            .OrderByDescending(a => a.RecordedAt)
-            .Take(page, cancel);
-        return rows.Select(a => new ArrangementView(
+        return a => new ArrangementView(
             a.Id,
             a.Arrangement,
-            names.GetValueOrDefault(a.RecordedBy, ""),
+            Name(a.RecordedBy)!,
             a.RecordedBy == acting.PersonId,
-            a.ConfirmedBy is { } second ? names.GetValueOrDefault(second, "") : null
-        ));
+            Name(a.ConfirmedBy),
+            a.EndsOn,
+            Name(a.EndedBy),
+            a.EndedBecause
+        );
+
+        string? Name(Guid? person) => person is { } id ? names.GetValueOrDefault(id, "") : null;
     }
 }

@@ -10,10 +10,10 @@ namespace Licensing.Casework.Clearances;
 /// <summary>What the importing State is asked: has it issued this authorisation, and for what?</summary>
 public sealed record ImportConfirmationRequestContent(
     string Authorisation,
-    string Exporter,
-    string Importer,
-    string Consignee,
-    string FinalRecipient,
+    NamedParty Exporter,
+    NamedParty Importer,
+    NamedParty Consignee,
+    NamedParty FinalRecipient,
     DateOnly PlannedShipmentOn,
     DateOnly ExpectedArrivalOn,
     IReadOnlyList<RequestedGoods> Goods,

@@ -4,6 +4,7 @@ using Licensing.Casework.Cases;
 using Licensing.Casework.Notices;
 using Licensing.Casework.Procedures;
 using Licensing.Casework.Storage;
+using Licensing.Domain.Authorisations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Licensing.Casework.Clearances;
@@ -51,13 +52,16 @@ internal static class Answering
             ? throw obstacle
             : new ExchangeEntry(kind, request.To, request.From, datedOn, content, request.Authorisation, request.Id);
 
-    /// <summary>A paper that is read later does not undo what its State has said since: the newer word is that State's word.</summary>
+    /// <summary>A paper that is read later does not undo what its State has said since: the newer word is that State's word. Two letters
+    /// that say the same do not undo each other, whatever their days.</summary>
+    /// <param name="content">What the paper says.</param>
     /// <param name="knownSince">When the paper was on the desk here.</param>
-    /// <exception cref="RefusedException">The State has given a later answer, or one on the same day, itself.</exception>
+    /// <exception cref="RefusedException">The State has said something else later, or on the same day.</exception>
     public static void RequireNothingNewer(
         CaseFile file,
         ExchangeDocument request,
         ExchangeKind kind,
+        string content,
         DateOnly datedOn,
         DateTimeOffset knownSince
     )
@@ -70,10 +74,11 @@ internal static class Answering
                 ? Gate.Statements(file, request.Authorisation!)
                     .Concat(file.Exchange.Where(d => d.InReplyTo == request.Id))
                 : file.Exchange.Where(d => d.From == request.To && d.Kind != ExchangeKind.TransitAcknowledgement);
-        if (said.Any(d => d.DatedOn >= datedOn || d.KnownAt > knownSince))
+        var other = said.Where(d => d.Kind != kind || d.Content != content);
+        if (other.Any(d => d.DatedOn >= datedOn || d.KnownAt > knownSince))
             throw new RefusedException(
                 "newer-answer",
-                $"{request.To} has given an answer since, or on the same day: this paper does not undo it.",
+                $"{request.To} has said something else since, or on the same day: this paper does not undo it.",
                 $"Ask the authority of {request.To} which of the two holds, and let it answer again."
             );
     }
@@ -106,7 +111,10 @@ internal static class Answering
                 "This request has already been acknowledged or answered.",
                 "Give the answer itself, or nothing."
             );
-        return file.Obstacle(isImport ? CaseActs.AnswerImport : CaseActs.AnswerTransit);
+        // The step at which the exporting State's procedure stands is not another State's to know.
+        return file.Obstacle(isImport ? CaseActs.AnswerImport : CaseActs.AnswerTransit) is null
+            ? null
+            : new ChangedException("This request no longer takes an answer: the case has moved on or is closed.");
     }
 
     // What a State has given it can take back at any time, also after the licence.
@@ -133,7 +141,7 @@ internal static class Answering
         if (file.Anchors.SingleOrDefault(a => a.Number == entry.Authorisation) is { } anchor)
         {
             if (entry.Kind == ExchangeKind.ImportConfirmation)
-                await RequireOneSpelling(act, anchor);
+                await RequireOneSpelling(act, anchor, Wire.Read<ImportAuthorisation>(entry.Content).DistinctFrom);
             if (entry.Kind is ExchangeKind.ImportConfirmation or ExchangeKind.ImportRevocation)
                 entry = entry with { Statement = ++anchor.Statements };
             Act.Touch(anchor);
@@ -151,7 +159,7 @@ internal static class Answering
 
     // One authorisation has one balance. Where another spelling of the number has been confirmed before, this one is not: the
     // State says which is right.
-    private static async Task RequireOneSpelling(Act act, AuthorisationAnchor anchor)
+    private static async Task RequireOneSpelling(Act act, AuthorisationAnchor anchor, string? distinctFrom)
     {
         var other = await act
             .Db.AuthorisationAnchors.Where(a =>
@@ -161,11 +169,12 @@ internal static class Answering
                 && a.Number != anchor.Number
             )
             .ToListAsync(act.Cancel);
-        if (other.FirstOrDefault(a => a.Statements > 0) is { } known)
+        if (other.FirstOrDefault(a => a.Statements > 0 && a.Number != distinctFrom) is { } known)
             throw new RefusedException(
                 "spelt-otherwise",
                 $"An authorisation {known.Number} has been confirmed before; {anchor.Number} is the same but for its spelling.",
-                "If they are one, deny this request; the applicant applies again with the right number."
+                "If they are one, deny this request: the applicant applies again with the right number. If they are two, confirm it "
+                    + $"and say that it is not {known.Number}."
             );
         foreach (var silent in other)
             act.Db.MustStillBe(silent);

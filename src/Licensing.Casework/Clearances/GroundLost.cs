@@ -3,11 +3,12 @@ using Licensing.Casework.Audit;
 using Licensing.Casework.Cases;
 using Licensing.Casework.Notices;
 using Licensing.Casework.Storage;
+using Licensing.Domain.Transit;
 using Microsoft.EntityFrameworkCore;
 
 namespace Licensing.Casework.Clearances;
 
-/// <summary>When a notice is withdrawn or an import authorisation revoked, every licence that rests on it is suspended in the
+/// <summary>When a notice is withdrawn, an import authorisation revoked or an arrangement ended, every licence that rests on it is suspended in the
 /// same act. A new authorisation or notice does not lift that by itself.</summary>
 internal static class GroundLost
 {
@@ -28,22 +29,66 @@ internal static class GroundLost
         };
         if (licences is null)
             return;
+        var because = document.Authorisation is { } number
+            ? $"import authorisation {number} of {document.From} is no longer confirmed."
+            : $"the notice of no objection of {document.From} is no longer in force.";
         foreach (var licence in await licences.Where(l => l.Status == LicenceStatus.InForce).ToListAsync(act.Cancel))
-        {
-            var because = document.Authorisation is { } number
-                ? $"import authorisation {number} of {document.From} is no longer confirmed."
-                : $"the notice of no objection of {document.From} is no longer in force.";
-            licence.Status = LicenceStatus.Suspended;
-            licence.SuspendedBecause = because;
-            var about =
+            await Suspend(
+                act,
+                licence,
                 licence.CaseId == file.Case.Id
                     ? file.Case
-                    : await act.Db.Cases.SingleAsync(c => c.Id == licence.CaseId, act.Cancel);
-            Act.Touch(about);
-            // Into the history of the licence's own case, which may be another one than the State answered in.
-            Act.Write(act.Db, act.Acting, about, null, new LicenceSuspended(licence.Number, because));
-            await Tell.Officers(act, about, "A licence has been suspended");
-            await Tell.Applicant(act, about, "A licence has been suspended");
+                    : await act.Db.Cases.SingleAsync(c => c.Id == licence.CaseId, act.Cancel),
+                because
+            );
+    }
+
+    /// <summary>Licences through the gateway for which nothing else stands in the place of its notice.</summary>
+    public static async Task SuspendWhatRestsOn(Act act, ArrangementRecord ended)
+    {
+        var (state, today) = (ended.KeptBy, act.Acting.Today);
+        var licences = await act
+            .Db.Licences.Where(l => l.State == state && l.Status == LicenceStatus.InForce && l.ExpiresOn >= today)
+            .ToListAsync(act.Cancel);
+        // Tracked, so that the one which this act ends is among them as it is now.
+        var arrangements = (
+            await act.Db.Arrangements.Where(a => a.KeptBy == state && a.ConfirmedAt != null).ToListAsync(act.Cancel)
+        ).ConvertAll(a => a.AsItApplies);
+        foreach (var licence in licences)
+        {
+            var file = (await CaseFile.Find(act.Db, licence.CaseId, act.Cancel))!;
+            var uncovered = file
+                .Case.Consignment.Passages(file.Profile.PortCallIsTransit)
+                .Where(passage => passage.State == ended.Arrangement.Gateway)
+                .Any(passage =>
+                    Gate.Clearance(file, passage.State) is var clearance
+                    && clearance.Standing != TransitStanding.NoObjection
+                    && LandlockedArrangement.InPlaceOfNotice(arrangements, passage, file.Case.Consignment, clearance)
+                        is null
+                );
+            if (uncovered)
+                await Suspend(
+                    act,
+                    licence,
+                    file.Case,
+                    $"the arrangement that stood in the place of the notice of {ended.Arrangement.Gateway} applies no longer."
+                );
         }
+    }
+
+    private static async Task Suspend(Act act, LicenceRecord licence, Case about, string because)
+    {
+        licence.Status = LicenceStatus.Suspended;
+        licence.SuspendedBecause = because;
+        Act.Touch(about);
+        // Into the history of the licence's own case, which may be another one than the act is about.
+        Act.Write(act.Db, act.Acting, about, null, new LicenceSuspended(licence.Number, because));
+        const string suspended = "A licence has been suspended";
+        await Tell.Officers(act, about, suspended);
+        await Tell.Applicant(act, about, suspended);
+        // Art. 11: the States that the goods are to cross or reach are told as well.
+        var content = Wire.Read<LicenceContent>(licence.Content);
+        foreach (var state in content.TransitStates.Prepend(about.ImportingState))
+            await Tell.State(act, about, state, suspended);
     }
 }

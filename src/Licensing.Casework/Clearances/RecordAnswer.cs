@@ -49,10 +49,15 @@ public sealed class RecordAnswer(ActRunner acts, IProcedures procedures)
                     problems.Add("answer", "Give what the document says.");
                 var original = await Original(act, file, recorded, problems);
                 var sender = await Sender(act, request, recorded, datedOn, problems);
+                var content = recorded.Answer?.Content(
+                    request,
+                    file.Case.Consignment,
+                    recorded.DatedOn ?? acting.Today,
+                    problems.Within("answer.")
+                );
                 problems.ThrowIfAny();
-                var content = recorded.Answer!.Content(request, file.Case.Consignment, datedOn);
-                var entry = Answering.Entry(file, request, recorded.Answer.Kind, datedOn, content);
-                Answering.RequireNothingNewer(file, request, entry.Kind, datedOn, act.Now);
+                var entry = Answering.Entry(file, request, recorded.Answer!.Kind, datedOn, content!);
+                Answering.RequireNothingNewer(file, request, entry.Kind, content!, datedOn, act.Now);
                 var answer = new RecordedAnswer
                 {
                     Id = Guid.CreateVersion7(act.Now),
@@ -62,7 +67,7 @@ public sealed class RecordAnswer(ActRunner acts, IProcedures procedures)
                     From = entry.From,
                     Authorisation = entry.Authorisation,
                     DatedOn = datedOn,
-                    Content = content,
+                    Content = content!,
                     OriginalId = original!.Id,
                     SenderId = sender!.Id,
                     RecordedBy = acting.PersonId,
@@ -86,7 +91,14 @@ public sealed class RecordAnswer(ActRunner acts, IProcedures procedures)
                 var (file, recorded) = await Pending(act, caseId, recordedId);
                 Domain.Licences.FourEyes.Require(recorded.RecordedBy, acting.PersonId, "confirm", "recorded");
                 var request = file.Exchange.Single(d => d.Id == recorded.RequestId);
-                Answering.RequireNothingNewer(file, request, recorded.Kind, recorded.DatedOn, recorded.RecordedAt);
+                Answering.RequireNothingNewer(
+                    file,
+                    request,
+                    recorded.Kind,
+                    recorded.Content,
+                    recorded.DatedOn,
+                    recorded.RecordedAt
+                );
                 var entry = Answering.Entry(file, request, recorded.Kind, recorded.DatedOn, recorded.Content) with
                 {
                     Provenance = Provenance.RecordedFromDocument,

@@ -21,10 +21,30 @@ public sealed record ImportConfirmationGiven
 
     /// <summary>Last day of use, included.</summary>
     public DateOnly? ExpiresOn { get; init; }
-    public string? FinalRecipientName { get; init; }
-    public string? FinalRecipientState { get; init; }
-    public string? FinalRecipientRegistration { get; init; }
+    public PartyGiven? Importer { get; init; }
+    public PartyGiven? FinalRecipient { get; init; }
+
+    /// <summary>Left out when the authorisation names none.</summary>
+    public PartyGiven? Exporter { get; init; }
+
+    /// <summary>Left out when the authorisation names none.</summary>
+    public PartyGiven? Consignee { get; init; }
     public IReadOnlyList<AuthorisedGoodsGiven> Goods { get; init; } = [];
+
+    /// <summary>The number of another authorisation of this State that this one is not, where the two are spelt alike.</summary>
+    public string? DistinctFrom { get; init; }
+}
+
+/// <summary>A party as an authorisation names it.</summary>
+public sealed record PartyGiven
+{
+    public string? Name { get; init; }
+
+    /// <summary>Two-letter code.</summary>
+    public string? State { get; init; }
+
+    /// <summary>Left out when the authorisation gives none.</summary>
+    public string? RegistrationNumber { get; init; }
 }
 
 public sealed record AuthorisedGoodsGiven
@@ -72,21 +92,35 @@ public sealed record StateAnswerGiven
     /// <summary>Of a denial, revocation, objection or withdrawal.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>The content to be stored.</summary>
+    /// <summary>The content to be stored, where the particulars are all that was sent.</summary>
     /// <exception cref="MalformedException">Particulars are missing or wrong; it lists all of them.</exception>
     internal string Content(ExchangeDocument request, Consignment asked, DateOnly datedOn)
     {
         var problems = new Problems();
-        var content = Kind switch
-        {
-            ExchangeKind.ImportConfirmation => Wire.Write(Authorisation(request, datedOn, problems)),
-            ExchangeKind.NoObjection => Wire.Write(Notice(asked, datedOn, problems)),
-            ExchangeKind.TransitAcknowledgement => Wire.Write(new AcknowledgementContent(Reason)),
-            _ => Wire.Write(new ReasonContent(problems.Text("reason", Reason, "the reason"))),
-        };
+        var content = Content(request, asked, datedOn, problems, problems, problems);
         problems.ThrowIfAny();
         return content;
     }
+
+    /// <summary>The content to be stored, where the answer is a member of what was sent. It counts only if there was no problem.</summary>
+    internal string Content(ExchangeDocument request, Consignment asked, DateOnly datedOn, Problems problems) =>
+        Content(request, asked, datedOn, problems, problems.Within("confirmation."), problems.Within("noObjection."));
+
+    private string Content(
+        ExchangeDocument request,
+        Consignment asked,
+        DateOnly datedOn,
+        Problems problems,
+        Problems ofConfirmation,
+        Problems ofNotice
+    ) =>
+        Kind switch
+        {
+            ExchangeKind.ImportConfirmation => Wire.Write(Authorisation(request, datedOn, ofConfirmation)),
+            ExchangeKind.NoObjection => Wire.Write(Notice(asked, datedOn, ofNotice)),
+            ExchangeKind.TransitAcknowledgement => Wire.Write(new AcknowledgementContent(Reason)),
+            _ => Wire.Write(new ReasonContent(problems.Text("reason", Reason, "the reason"))),
+        };
 
     private ImportAuthorisation? Authorisation(ExchangeDocument request, DateOnly datedOn, Problems problems)
     {
@@ -94,9 +128,10 @@ public sealed record StateAnswerGiven
         var place = problems.Text("placeOfIssue", given.PlaceOfIssue, "the place of issue", 100);
         var issued = problems.Required("issuedOn", given.IssuedOn, "the day of issue");
         var expires = problems.Required("expiresOn", given.ExpiresOn, "the last day of validity");
-        var name = problems.Text("finalRecipientName", given.FinalRecipientName, "the final recipient", 200);
-        if (!Country.TryParse(given.FinalRecipientState, out var state))
-            problems.Add("finalRecipientState", "Give the State of the final recipient as a two-letter code.");
+        var importer = Party("importer", given.Importer ?? new PartyGiven(), "importer", problems);
+        var recipient = Party("finalRecipient", given.FinalRecipient ?? new PartyGiven(), "final recipient", problems);
+        var exporter = given.Exporter is { } e ? Party("exporter", e, "exporter", problems) : null;
+        var consignee = given.Consignee is { } c ? Party("consignee", c, "consignee", problems) : null;
         var from = given.ValidFrom ?? issued;
         if (given.IssuedOn > datedOn)
             problems.Add("issuedOn", "The authorisation cannot have been issued after the day of this confirmation.");
@@ -105,7 +140,7 @@ public sealed record StateAnswerGiven
         if (given.Goods.Count == 0)
             problems.Add("goods", "Give the goods that are authorised, line by line.");
         var goods = given.Goods.Select((line, i) => Goods(line, i, problems)).OfType<AuthorisedGoods>().ToList();
-        return state is null
+        return importer is null || recipient is null
             ? null
             : new ImportAuthorisation(
                 request.Authorisation!,
@@ -114,9 +149,24 @@ public sealed record StateAnswerGiven
                 issued,
                 from,
                 expires,
-                new NamedRecipient(name, state, Blank(given.FinalRecipientRegistration)),
-                goods
+                importer,
+                recipient,
+                exporter,
+                consignee,
+                goods,
+                Blank(given.DistinctFrom) is { } other ? AuthorisationNumber.Canonical(other) : null
             );
+    }
+
+    private static NamedParty? Party(string field, PartyGiven given, string who, Problems problems)
+    {
+        var name = problems.Text($"{field}.name", given.Name, $"the name of the {who}", 200);
+        if (given.RegistrationNumber?.Trim().Length > 100)
+            problems.Add($"{field}.registrationNumber", "This is longer than 100 characters: shorten it.");
+        if (Country.TryParse(given.State, out var state))
+            return new NamedParty(name, state, Blank(given.RegistrationNumber));
+        problems.Add($"{field}.state", $"Give the State of the {who} as a two-letter code.");
+        return null;
     }
 
     private static AuthorisedGoods? Goods(AuthorisedGoodsGiven line, int index, Problems problems)

@@ -5,6 +5,7 @@ using Licensing.Casework.Notices;
 using Licensing.Casework.Storage;
 using Licensing.Domain.Article10;
 using Licensing.Domain.Licences;
+using Licensing.Domain.Transit;
 
 namespace Licensing.Casework.Decisions;
 
@@ -14,8 +15,16 @@ internal static class Issuing
     /// <exception cref="NotPermittedException">Article 10 is not met. Nothing has been added.</exception>
     public static async Task Issue(Act act, CaseFile file)
     {
+        // Whatever a procedure leads here: a licence rests on a grant, taken on the recommendation that is on the desk.
         var decision = file.Decision ?? throw new InvalidOperationException("A licence needs a decision.");
-        var recommendation = file.Recommendations.Single(r => r.Id == decision.RecommendationId);
+        var recommendation =
+            file.Pending is { } pending && pending.Id == decision.RecommendationId
+                ? pending
+                : throw new InvalidOperationException(
+                    "A licence needs a decision on the recommendation that is pending."
+                );
+        if (decision.Verdict == Verdict.Refuse || recommendation.Verdict != decision.Verdict)
+            throw new InvalidOperationException("A licence needs a decision that grants it.");
         var today = LegalDay.Of(act.Now, file.ExportingState.TimeZone);
         var dossier = Gate.Dossier(file, Terms(file, decision, today));
         var grant = GrantDecision.By(recommendation.By, decision.By, decision.Conditions);
@@ -84,12 +93,17 @@ internal static class Issuing
     }
 
     // What the gate read must still be true at the commit: the balances (which this licence changes), the register entry of the
-    // exporter and the records of the State, such as its landlocked arrangements.
+    // exporter and the records of the State. Where the licence rests on a landlocked arrangement, whoever ends that one meanwhile must
+    // see this licence: so the version of the State moves.
     private static void HoldTheGround(Act act, CaseFile file)
     {
         foreach (var anchor in file.Anchors)
             Act.Touch(anchor);
         act.Db.MustStillBe(file.Company);
-        act.Db.MustStillBe(file.ExportingState);
+        var transit = Gate.TransitStates(file).Select(state => Gate.Clearance(file, state));
+        if (transit.All(t => t.Standing == TransitStanding.NoObjection))
+            act.Db.MustStillBe(file.ExportingState);
+        else
+            Act.Touch(file.ExportingState);
     }
 }

@@ -10,35 +10,67 @@ public interface IMailer
     Task Send(Guid id, string to, string subject, string link, CancellationToken cancel);
 }
 
-/// <summary>Sends what is unsent. A notice is marked after it has gone, so a crash in between sends it twice rather than never.</summary>
+/// <summary>Sends what is unsent. Whoever sends a notice claims it first, so that several nodes share the work; it is marked after it has
+/// gone, so that a crash in between sends it twice rather than never.</summary>
 public sealed class SendNotices(Database database, IMailer mailer)
 {
+    /// <summary>How long a notice that somebody has claimed is left alone: longer than sending takes.</summary>
+    public static readonly TimeSpan Claim = TimeSpan.FromMinutes(2);
+
     /// <returns>How many were sent.</returns>
     public async Task<int> SendWhatIsUnsent(DateTimeOffset now, CancellationToken cancel)
     {
         await using var db = database.Open();
         var unsent = await db
-            .Notices.Where(n => n.SentAt == null && n.NextAttemptAt <= now)
+            .Notices.AsNoTracking()
+            .Where(n => n.SentAt == null && n.NextAttemptAt <= now)
             .OrderBy(n => n.NextAttemptAt)
+            .ThenBy(n => n.Id)
             .Take(200)
             .ToListAsync(cancel);
         var sent = 0;
         foreach (var notice in unsent)
-        {
-            notice.Attempts++;
-            try
-            {
-                await mailer.Send(notice.Id, notice.To, notice.Subject, notice.Body, cancel);
-                (notice.SentAt, notice.LastError) = (now, null);
-                sent++;
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                notice.LastError = failure.Message;
-                notice.NextAttemptAt = now.AddMinutes(Math.Min(60, Math.Pow(2, notice.Attempts)));
-            }
-            await db.SaveChangesAsync(cancel);
-        }
+            if (await IsMine(db, notice, now, cancel))
+                sent += await Send(db, notice, now, cancel) ? 1 : 0;
         return sent;
+    }
+
+    private static async Task<bool> IsMine(
+        LicensingDb db,
+        Notice notice,
+        DateTimeOffset now,
+        CancellationToken cancel
+    ) =>
+        await db
+            .Notices.Where(n => n.Id == notice.Id && n.SentAt == null && n.Attempts == notice.Attempts)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(n => n.Attempts, notice.Attempts + 1)
+                        .SetProperty(n => n.NextAttemptAt, now + Claim),
+                cancel
+            ) == 1;
+
+    private async Task<bool> Send(LicensingDb db, Notice notice, DateTimeOffset now, CancellationToken cancel)
+    {
+        var mine = db.Notices.Where(n => n.Id == notice.Id);
+        try
+        {
+            await mailer.Send(notice.Id, notice.To, notice.Subject, notice.Body, cancel);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            var next = now.AddMinutes(Math.Min(60, Math.Pow(2, notice.Attempts + 1)));
+            var error = failure.Message;
+            await mine.ExecuteUpdateAsync(
+                set => set.SetProperty(n => n.LastError, error).SetProperty(n => n.NextAttemptAt, next),
+                cancel
+            );
+            return false;
+        }
+        await mine.ExecuteUpdateAsync(
+            set => set.SetProperty(n => n.SentAt, now).SetProperty(n => n.LastError, (string?)null),
+            cancel
+        );
+        return true;
     }
 }

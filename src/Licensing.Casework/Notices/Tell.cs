@@ -1,4 +1,5 @@
 using Licensing.Casework.Acts;
+using Licensing.Casework.Cases;
 using Licensing.Casework.Storage;
 using Licensing.Domain.States;
 using Microsoft.EntityFrameworkCore;
@@ -52,6 +53,13 @@ public static class Tell
             .Select(x => x.Person.Email)
             .ToListAsync(act.Cancel);
         Write(act, about, subject, "correspondent", [.. authorities, .. correspondents]);
+    }
+
+    /// <summary>Every State that has been asked something in this case.</summary>
+    internal static async Task StatesAsked(Act act, CaseFile file, string subject)
+    {
+        foreach (var state in file.Exchange.Where(d => d.From == file.Case.ExportingState).Select(d => d.To).Distinct())
+            await State(act, file.Case, state, subject);
     }
 
     private static IQueryable<Held> Holding(Act act, DateOnly today) =>

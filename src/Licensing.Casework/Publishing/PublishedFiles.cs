@@ -24,7 +24,7 @@ public sealed record PublishedContent(PublishedVersion Version, string Content, 
 public sealed class PublishedFiles(Database database)
 {
     /// <summary>The latest version of each first.</summary>
-    public async Task<IReadOnlyList<PublishedVersion>> List(Acting acting, CancellationToken cancel)
+    public async Task<Page<PublishedVersion>> List(Acting acting, PageWanted page, CancellationToken cancel)
     {
         acting.Require(Role.Administrator);
         await using var db = database.Open();
@@ -34,7 +34,7 @@ public sealed class PublishedFiles(Database database)
             .ThenBy(f => f.Id)
             .ThenByDescending(f => f.Version)
             .Select(f => new PublishedVersion(f.Kind, f.Id, f.Version, f.FileName, f.Sha256, f.PublishedAt))
-            .ToListAsync(cancel);
+            .Take(page, cancel);
     }
 
     /// <exception cref="NotFoundException">That version was never published.</exception>

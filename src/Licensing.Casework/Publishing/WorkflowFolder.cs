@@ -61,9 +61,31 @@ public sealed record WorkflowFolder(IReadOnlyList<ReadFile> Files, IReadOnlyList
             ))
             .ToList();
         mistakes.AddRange(periods ?? []);
-        if (reading.Definition is { } definition && reading.Mistakes.Count == 0 && periods is { Count: 0 })
+        var shortCuts = reading.Definition is { } read ? ShortCuts(name, read) : [];
+        mistakes.AddRange(shortCuts);
+        if (
+            reading.Definition is { } definition
+            && reading.Mistakes.Count == 0
+            && periods is { Count: 0 }
+            && shortCuts.Count == 0
+        )
             files.Add(new ReadFile(PublishedKind.Procedure, definition.Id, definition.Version, name, content));
     }
+
+    // A procedure moves cases; it does not decide them. No drawing may lead from anything but a grant to a licence.
+    private static List<FileMistake> ShortCuts(string name, ProcedureDefinition procedure) =>
+        [
+            .. from connection in procedure.Connections
+            where procedure.Activity(connection.To).Type.Name == Catalogue.NameOf<IssueLicence>()
+            let source = procedure.Activity(connection.From)
+            where source.Type.Name != Catalogue.NameOf<AwaitDecision>() || connection.Outcome != AwaitDecision.Granted
+            select new FileMistake(
+                name,
+                source.Id,
+                $"The outcome \"{connection.Outcome}\" leads to {connection.To}: a licence is issued only upon the outcome "
+                    + $"\"{AwaitDecision.Granted}\" of {Catalogue.NameOf<AwaitDecision>()}."
+            ),
+        ];
 
     private static void Policy(string path, List<ReadFile> files, List<FileMistake> mistakes)
     {

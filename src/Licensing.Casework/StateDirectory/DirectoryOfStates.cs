@@ -17,15 +17,25 @@ public sealed record AuthorityView(Guid Id, AuthorityKind Kind, string Name, str
 /// <summary>The directory of States and of their competent authorities (P13).</summary>
 public sealed class DirectoryOfStates(Database database)
 {
+    /// <summary>All of them, by name: for choosing one, and for naming them.</summary>
     public async Task<IReadOnlyList<StateView>> States(CancellationToken cancel)
     {
         await using var db = database.Open();
-        return await db
+        return await Views(db).ToListAsync(cancel);
+    }
+
+    public async Task<Page<StateView>> States(PageWanted page, CancellationToken cancel)
+    {
+        await using var db = database.Open();
+        return await Views(db).Take(page, cancel);
+    }
+
+    private static IQueryable<StateView> Views(LicensingDb db) =>
+        db
             .States.AsNoTracking()
             .OrderBy(s => s.Name)
-            .Select(s => new StateView(s.Code, s.Name, s.IsLandlocked, s.IsResident, s.TimeZone))
-            .ToListAsync(cancel);
-    }
+            .ThenBy(s => s.Code)
+            .Select(s => new StateView(s.Code, s.Name, s.IsLandlocked, s.IsResident, s.TimeZone));
 
     /// <summary>Every State with its entries, also those that no longer hold.</summary>
     public async Task<IReadOnlyList<StateWithAuthorities>> Everything(CancellationToken cancel)
@@ -45,7 +55,7 @@ public sealed class DirectoryOfStates(Database database)
     }
 
     /// <exception cref="NotFoundException">There is no such State.</exception>
-    public async Task<IReadOnlyList<AuthorityView>> Authorities(string code, CancellationToken cancel)
+    public async Task<Page<AuthorityView>> Authorities(string code, PageWanted page, CancellationToken cancel)
     {
         await using var db = database.Open();
         if (!Country.TryParse(code, out var state) || !await db.States.AnyAsync(s => s.Code == state, cancel))
@@ -55,7 +65,8 @@ public sealed class DirectoryOfStates(Database database)
             .Where(a => a.State == state)
             .OrderBy(a => a.Kind)
             .ThenBy(a => a.From)
+            .ThenBy(a => a.Id)
             .Select(a => new AuthorityView(a.Id, a.Kind, a.Name, a.Email, a.From, a.To))
-            .ToListAsync(cancel);
+            .Take(page, cancel);
     }
 }

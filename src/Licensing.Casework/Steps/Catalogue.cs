@@ -20,6 +20,10 @@ public static class Catalogue
 
     public static readonly StepCatalogue Types = new(Steps.Select(step => step.Type));
 
+    /// <summary>The type of a step as definitions name it.</summary>
+    public static string NameOf<T>()
+        where T : CaseStep => $"Licensing.{typeof(T).Name}";
+
     /// <exception cref="KeyNotFoundException">No step has that type.</exception>
     public static CaseStep Step(string type) =>
         Steps.FirstOrDefault(step => step.Type.Name == type)

@@ -42,18 +42,20 @@ public sealed class AwaitRecommendation()
 public sealed class AwaitDecision()
     : WaitingStep(
         nameof(AwaitDecision),
-        ["Granted", "Refused", "Returned", "Withdrawn"],
+        [Granted, "Refused", "Returned", "Withdrawn"],
         [CaseActs.AnswerImport, CaseActs.AnswerTransit, CaseActs.Decide, CaseActs.Withdraw],
         [],
         "Waits for the decision of a second officer."
     )
 {
+    public const string Granted = "Granted";
+
     public override string? Look(CaseFile file, Stimulus stimulus, int visit) =>
         stimulus switch
         {
             WithdrawalDeclared => "Withdrawn",
             DecisionTaken { Verdict: Verdict.Refuse } => "Refused",
-            DecisionTaken => "Granted",
+            DecisionTaken => Granted,
             DecisionReturned => "Returned",
             _ => null,
         };
@@ -92,6 +94,7 @@ public sealed class CloseRefused() : DoingStep(nameof(CloseRefused), ["Done"], "
     {
         file.Case.Status = CaseStatus.Refused;
         await Tell.Applicant(act, file.Case, "A decision has been made");
+        await Tell.StatesAsked(act, file, "A request no longer needs an answer");
         return "Done";
     }
 }
@@ -103,8 +106,7 @@ public sealed class CloseWithdrawn() : DoingStep(nameof(CloseWithdrawn), ["Done"
     {
         file.Case.Status = CaseStatus.Withdrawn;
         await Tell.Officers(act, file.Case, "An application has been withdrawn");
-        foreach (var state in file.Exchange.Where(d => d.From == file.Case.ExportingState).Select(d => d.To).Distinct())
-            await Tell.State(act, file.Case, state, "A request no longer needs an answer");
+        await Tell.StatesAsked(act, file, "A request no longer needs an answer");
         return "Done";
     }
 }

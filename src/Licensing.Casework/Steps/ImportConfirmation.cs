@@ -33,10 +33,10 @@ public sealed class RequestImportConfirmation()
             var consignment = file.Case.Consignment;
             var content = new ImportConfirmationRequestContent(
                 number,
-                consignment.Exporter.Name,
-                Names(consignment, PartyRole.Importer),
-                Names(consignment, PartyRole.Consignee),
-                consignment.FinalRecipient.Name,
+                Named(consignment, PartyRole.Exporter),
+                Named(consignment, PartyRole.Importer),
+                Named(consignment, PartyRole.Consignee),
+                Named(consignment, PartyRole.FinalRecipient),
                 consignment.PlannedShipmentOn,
                 consignment.ExpectedArrivalOn,
                 [
@@ -54,8 +54,11 @@ public sealed class RequestImportConfirmation()
         return asked ? "Requested" : "AlreadyConfirmed";
     }
 
-    private static string Names(Consignment consignment, PartyRole role) =>
-        Words.And(consignment.Parties.Where(p => p.Role == role).Select(p => $"{p.Name} ({p.State})"));
+    private static NamedParty Named(Consignment consignment, PartyRole role)
+    {
+        var party = consignment.The(role);
+        return new NamedParty(party.Name, party.State, party.RegistrationNumber);
+    }
 
     private static KnownAuthorisation Known(CaseFile file, string number) =>
         Gate.Authorisations(file).First(a => a.Number == number);

@@ -23,7 +23,8 @@ public sealed class RequestTransitNotices()
     {
         var passages = file.Case.Consignment.Passages(file.Profile.PortCallIsTransit);
         var licences = Gate.Authorisations(file)
-            .Where(a => a.Standing == AuthorisationStanding.Confirmed)
+            // One that has not been confirmed for this case may be another company's, and is nobody's to pass on.
+            .Where(a => a is { Standing: AuthorisationStanding.Confirmed, AnsweredFor: true })
             .Select(a => a.Particulars)
             .OfType<ImportAuthorisation>()
             .ToList();
@@ -57,12 +58,7 @@ public sealed class RequestTransitNotices()
     {
         var clearance = Gate.Clearance(file, passage.State);
         return clearance is { Standing: TransitStanding.NoObjection, ImportInformationSentOn: not null }
-            || LandlockedArrangement.InPlaceOfNotice(
-                file.Arrangements.Select(a => a.Arrangement),
-                passage,
-                file.Case.Consignment,
-                clearance
-            )
+            || LandlockedArrangement.InPlaceOfNotice(file.Arrangements, passage, file.Case.Consignment, clearance)
                 is not null;
     }
 }

@@ -40,6 +40,12 @@ public abstract class LicensingDb(DbContextOptions options) : DbContext(options)
     public DbSet<AcceptedAct> AcceptedActs => Set<AcceptedAct>();
     public DbSet<PublishedFile> PublishedFiles => Set<PublishedFile>();
 
+    /// <summary>What a failure of this database means.</summary>
+    public abstract Fault FaultOf(System.Data.Common.DbException failure);
+
+    /// <summary>The time on the database's own clock; null where it has none of its own.</summary>
+    public abstract Task<DateTimeOffset?> ServerClock(CancellationToken cancel);
+
     /// <summary>Makes the commit fail if somebody has changed the row since it was read, without changing it.</summary>
     public void MustStillBe(IVersioned row) => Entry(row).Property(nameof(IVersioned.Version)).IsModified = true;
 
@@ -280,6 +286,7 @@ public abstract class LicensingDb(DbContextOptions options) : DbContext(options)
             entry.HasIndex(e => new { e.CaseId, e.Sequence });
             entry.HasIndex(e => e.ApplicationId);
             entry.HasIndex(e => new { e.KeptBy, e.At });
+            entry.HasIndex(e => new { e.State, e.At });
         });
         model.Entity<AcceptedAct>(act =>
         {

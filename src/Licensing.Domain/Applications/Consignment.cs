@@ -18,13 +18,33 @@ public sealed record Consignment(
     string EndUseStatement
 )
 {
-    public Party FinalRecipient => Parties.First(p => p.Role == PartyRole.FinalRecipient);
+    public Party FinalRecipient => The(PartyRole.FinalRecipient);
 
-    public Party Exporter => Parties.First(p => p.Role == PartyRole.Exporter);
+    public Party Exporter => The(PartyRole.Exporter);
+
+    /// <summary>The party in a role that has exactly one: exporter, importer, consignee, final recipient.</summary>
+    public Party The(PartyRole role) => Parties.First(p => p.Role == role);
 
     /// <summary>Number of every import authorisation that a line draws on, each once.</summary>
     public IReadOnlyList<string> AuthorisationNumbers =>
         [.. Lines.SelectMany(line => line.Draws).Select(draw => draw.Authorisation).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The first day on which the goods may be in the importing State: that of arrival, unless an earlier leg ends there already,
+    /// then the day of that leg, or, when it bears none, the last day known before it.</summary>
+    public DateOnly EntersImportingStateOn
+    {
+        get
+        {
+            var day = PlannedShipmentOn;
+            foreach (var leg in Route.SkipLast(1))
+            {
+                day = leg.ArrivesOn ?? day;
+                if (leg.To == ImportingState)
+                    return day;
+            }
+            return ExpectedArrivalOn;
+        }
+    }
 
     public IReadOnlyList<Passage> Passages(bool portCallIsTransit) =>
         Routes.Route.Passages(

@@ -48,6 +48,7 @@ internal sealed class DraftReader(
     private Country? Destination()
     {
         _section = Section.Destination;
+        Optional("reference", draft.Reference, 200);
         var importing = State("importingState", draft.ImportingState, "the importing State");
         if (importing == exporting)
             Wrong("importingState", "The importing State is the exporting State: this is not an export.");
@@ -68,7 +69,9 @@ internal sealed class DraftReader(
             var given = draft.ImportAuthorisations[i];
             var at = $"importAuthorisations[{i}]";
             var number = Text($"{at}.number", given.Number, "the number of the import authorisation", 100);
-            if (number is not null && !numbers.Add(AuthorisationNumber.Canonical(number)))
+            if (number is not null && AuthorisationNumber.Canonical(number).Length > 100)
+                Wrong($"{at}.number", "This is longer than 100 characters: shorten it.");
+            else if (number is not null && !numbers.Add(AuthorisationNumber.Canonical(number)))
                 Wrong($"{at}.number", $"Import authorisation {number} is given twice.");
             if (given.ExpiresOn < given.IssuedOn)
                 Wrong($"{at}.expiresOn", "The authorisation expires before it was issued: check both days.");
@@ -274,7 +277,7 @@ internal sealed class DraftReader(
     }
 
     private static bool One(PartyRole? role) =>
-        role is PartyRole.Exporter or PartyRole.FinalRecipient or PartyRole.Consignee;
+        role is PartyRole.Exporter or PartyRole.Importer or PartyRole.FinalRecipient or PartyRole.Consignee;
 
     private Party? Party(DraftParty party, int index)
     {
@@ -315,6 +318,17 @@ internal sealed class DraftReader(
             Wrong($"route[{legs.Count - 1}]", "The last leg must end at the destination, in the importing State.");
         if (legs[..^1].Any(leg => leg.Stop == Stop.Destination))
             Wrong("route", "Only the last leg ends at the destination.");
+        if (legs[^1].ArrivesOn is { } last && last != draft.ExpectedArrivalOn)
+            Wrong(
+                $"route[{legs.Count - 1}].arrivesOn",
+                "The last leg arrives on another day than the goods are expected to arrive: make them the same."
+            );
+        for (var i = 0; i + 1 < legs.Count; i++)
+            if (legs[i].Stop is Stop.PortCall or Stop.LandCrossing && legs[i].Mode != legs[i + 1].Mode)
+                Wrong(
+                    $"route[{i}].stop",
+                    $"Leg {i + 1}: the goods go on by another mode of transport, so this is a transshipment or an unloading."
+                );
         var days = legs.Select(leg => leg.ArrivesOn).OfType<DateOnly>().ToList();
         if (!days.SequenceEqual(days.Order()))
             Wrong("route", "The days of arrival go backwards along the route.");

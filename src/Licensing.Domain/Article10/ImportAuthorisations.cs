@@ -1,5 +1,6 @@
 using Licensing.Domain.Authorisations;
 using Licensing.Domain.Licences;
+using Licensing.Domain.Parties;
 
 namespace Licensing.Domain.Article10;
 
@@ -18,12 +19,17 @@ internal static class ImportAuthorisations
                 continue;
             yield return IsIssuedBeforehand(particulars, today);
             yield return IsInForceToday(particulars, today);
-            yield return IsInForceOnArrival(particulars, dossier.Consignment.ExpectedArrivalOn);
-            yield return NamesTheFinalRecipient(particulars, dossier);
+            yield return IsInForceOnArrival(
+                particulars,
+                dossier.Consignment.EntersImportingStateOn,
+                dossier.Consignment.ExpectedArrivalOn
+            );
+            foreach (var (role, named) in particulars.NamedParties())
+                yield return Names(particulars, role, named, dossier);
         }
         foreach (var line in dossier.Consignment.Lines)
             yield return DrawsItsWholeQuantity(line);
-        foreach (var finding in Covers(dossier))
+        foreach (var finding in Covers(dossier).Concat(BalancesAreKnown(dossier)))
             yield return finding;
     }
 
@@ -92,34 +98,50 @@ internal static class ImportAuthorisations
             "Obtain a new or extended import authorisation."
         );
 
-    // The last day counts: goods that arrive on the day of expiry are covered.
-    private static Finding IsInForceOnArrival(ImportAuthorisation authorisation, DateOnly arrival) =>
+    // The last day counts: goods that arrive on the day of expiry are covered. Where they travel on inside the importing State, the
+    // import happens at the border already.
+    private static Finding IsInForceOnArrival(ImportAuthorisation authorisation, DateOnly entry, DateOnly arrival) =>
         Finding.When(
-            authorisation.IsInForceOn(arrival),
+            authorisation.IsInForceOn(entry) && authorisation.IsInForceOn(arrival),
             Law.ImportingState,
             "authorisation-in-force-on-arrival",
             authorisation.Number,
             $"{authorisation.Number} is in force on the expected day of arrival, {arrival:yyyy-MM-dd}.",
             $"{authorisation.Number} runs from {authorisation.ValidFrom:yyyy-MM-dd} to {authorisation.ExpiresOn:yyyy-MM-dd}, "
-                + $"which leaves out the expected day of arrival, {arrival:yyyy-MM-dd}.",
+                + (
+                    authorisation.IsInForceOn(arrival)
+                        ? $"and the goods may enter {authorisation.IssuedBy} on {entry:yyyy-MM-dd} already."
+                        : $"which leaves out the expected day of arrival, {arrival:yyyy-MM-dd}."
+                ),
             "Ship so that the goods arrive while it runs, or obtain an extension."
         );
 
-    private static Finding NamesTheFinalRecipient(ImportAuthorisation authorisation, ExportDossier dossier)
+    private static Finding Names(
+        ImportAuthorisation authorisation,
+        PartyRole role,
+        NamedParty named,
+        ExportDossier dossier
+    )
     {
-        var recipient = dossier.Consignment.FinalRecipient;
+        var declared = dossier.Consignment.The(role);
+        var word = role == PartyRole.FinalRecipient ? "final recipient" : role.ToString().ToLowerInvariant();
         return Finding.When(
-            authorisation.FinalRecipient.IsSameAs(recipient),
+            named.IsSameAs(declared),
             Law.ImportingState,
-            "authorisation-names-final-recipient",
+            $"authorisation-names-{word.Replace(' ', '-')}",
             authorisation.Number,
-            $"{authorisation.Number} names the final recipient, {recipient.Name}.",
-            $"{authorisation.Number} is for {authorisation.FinalRecipient.Name} ({authorisation.FinalRecipient.State}), "
-                + $"the application names {recipient.Name} ({recipient.State}) as final recipient.",
-            "Correct the final recipient, or obtain an authorisation for it.",
-            $"{authorisation.Number} does not name {recipient.Name} ({recipient.State}) as final recipient."
+            $"{authorisation.Number} names the {word}, {declared.Name}.",
+            $"{authorisation.Number} names {named.Name} ({named.State}) as {word}, the application names {declared.Name} "
+                + $"({declared.State}){Registrations(named, declared)}.",
+            $"Ask for an application that names the {word} with its registration number, or obtain an authorisation for it.",
+            $"{authorisation.Number} does not name {declared.Name} ({declared.State}) as {word}."
         );
     }
+
+    private static string Registrations(NamedParty named, Party declared) =>
+        named.RegistrationNumber is { } number && number != declared.RegistrationNumber
+            ? $"; it is registered as {number} there, and {declared.RegistrationNumber ?? "without a number"} here"
+            : "";
 
     private static Finding DrawsItsWholeQuantity(Goods.GoodsLine line) =>
         Finding.When(
@@ -130,6 +152,24 @@ internal static class ImportAuthorisations
             $"All {line.Quantity} of line {line.Number} are drawn on import authorisations.",
             $"Not all of line {line.Number} ({line.Quantity}) is drawn on an import authorisation.",
             "Draw the whole quantity on import authorisations."
+        );
+
+    // What a licence took from goods that the authorisation, restated, no longer lists may have been goods that it still lists by
+    // another word (receiver, lower receiver; pieces, rounds). Goods of another class it cannot have been.
+    private static IEnumerable<Finding> BalancesAreKnown(ExportDossier dossier) =>
+        from authorisation in dossier.Authorisations
+        where authorisation.AnsweredFor && authorisation.Particulars is not null
+        let drawing = dossier.Consignment.Lines.Where(l => l.Draws.Any(d => d.Authorisation == authorisation.Number))
+        let unplaced = authorisation.Taken.Unplaced.Where(t => drawing.Any(l => l.Class == t.Class)).ToList()
+        where unplaced.Count > 0
+        select Finding.Unmet(
+            Law.ImportingState,
+            "authorisation-balance-known",
+            authorisation.Number,
+            $"Licences known here hold {string.Join(", ", unplaced.Select(t => t.InWords))} on {authorisation.Number}, which it no "
+                + "longer lists: what is left on it cannot be told.",
+            $"Ask the authority of {authorisation.IssuedBy} to confirm it with those goods listed as well.",
+            $"What is left on {authorisation.Number} cannot be told."
         );
 
     private static IEnumerable<Finding> Covers(ExportDossier dossier)

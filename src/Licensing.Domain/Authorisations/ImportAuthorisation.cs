@@ -8,6 +8,11 @@ namespace Licensing.Domain.Authorisations;
 /// <param name="Number">As the importing State writes it; unique within that State.</param>
 /// <param name="ValidFrom">First day of use, included.</param>
 /// <param name="ExpiresOn">The day of expiry still counts: one that expires on the 30th may be used on the 30th.</param>
+/// <param name="Importer">Whom it authorises to import.</param>
+/// <param name="Exporter">From whom; null when it names none, and then it is for any.</param>
+/// <param name="DistinctFrom">The number of another authorisation that this one is not, said by its State where the two are spelt
+/// alike.</param>
+/// <param name="Consignee">Who takes the goods in; null when it names none, and then that is the importer's to choose.</param>
 public sealed record ImportAuthorisation(
     string Number,
     Country IssuedBy,
@@ -15,11 +20,26 @@ public sealed record ImportAuthorisation(
     DateOnly IssuedOn,
     DateOnly ValidFrom,
     DateOnly ExpiresOn,
-    NamedRecipient FinalRecipient,
-    IReadOnlyList<AuthorisedGoods> Goods
+    NamedParty Importer,
+    NamedParty FinalRecipient,
+    NamedParty? Exporter,
+    NamedParty? Consignee,
+    IReadOnlyList<AuthorisedGoods> Goods,
+    string? DistinctFrom = null
 )
 {
     public bool IsInForceOn(DateOnly day) => ValidFrom <= day && day <= ExpiresOn;
+
+    /// <summary>Everybody it names, by role. What it does not name it leaves open.</summary>
+    public IEnumerable<(PartyRole Role, NamedParty Party)> NamedParties()
+    {
+        yield return (PartyRole.Importer, Importer);
+        yield return (PartyRole.FinalRecipient, FinalRecipient);
+        if (Exporter is not null)
+            yield return (PartyRole.Exporter, Exporter);
+        if (Consignee is not null)
+            yield return (PartyRole.Consignee, Consignee);
+    }
 }
 
 /// <summary>One line of an import authorisation.</summary>
@@ -67,7 +87,7 @@ public enum AuthorisationStanding
 /// <param name="Particulars">As the importing State gave them; null until it has confirmed.</param>
 /// <param name="AnsweredFor">Whether that State has answered the request made for this case.</param>
 /// <param name="Reason">Of a denial or revocation, given in confidence to the exporting State (Art. 12(5)).</param>
-/// <param name="TakenByOthers">What other export licences of this State have reserved, by line of the authorisation.</param>
+/// <param name="Taken">What other export licences of this State have reserved on it.</param>
 public sealed record KnownAuthorisation(
     string Number,
     Country IssuedBy,
@@ -75,10 +95,10 @@ public sealed record KnownAuthorisation(
     ImportAuthorisation? Particulars,
     bool AnsweredFor,
     string? Reason,
-    IReadOnlyDictionary<int, decimal> TakenByOthers
+    TakenByOthers Taken
 )
 {
     /// <summary>Authorised, less what other licences known here hold. Never less than zero: what was over-drawn elsewhere leaves nothing.</summary>
     public decimal Left(AuthorisedGoods goods) =>
-        Math.Max(0, goods.Quantity.Amount - TakenByOthers.GetValueOrDefault(goods.Number));
+        Math.Max(0, goods.Quantity.Amount - Taken.ByLine.GetValueOrDefault(goods.Number));
 }

@@ -10,43 +10,102 @@ public sealed record Reservation(string Authorisation, int AuthorisedLine, int G
 public sealed record Allocation(IReadOnlyList<Reservation> Reservations, IReadOnlyList<Shortfall> Shortfalls)
 {
     /// <summary>Takes each draw from the covering lines of its authorisation, the most specific first, so that a line for one
-    /// platform is used up before a line for any. What an earlier line of the same consignment took is gone for a later one.</summary>
+    /// platform is used up before a line for any. Where that leaves a later draw short, earlier ones move over to other lines that
+    /// cover them: a draw is short only when no distribution whatever would serve it.</summary>
     public static Allocation Of(IReadOnlyList<GoodsLine> lines, IReadOnlyList<KnownAuthorisation> authorisations)
     {
-        var taken = new Dictionary<(string, int), decimal>();
         var reservations = new List<Reservation>();
         var shortfalls = new List<Shortfall>();
-        foreach (var line in lines)
-        foreach (var draw in line.Draws)
+        foreach (var authorisation in authorisations.DistinctBy(a => a.Number))
         {
-            var authorisation = authorisations.FirstOrDefault(a => a.Number == draw.Authorisation);
-            if (authorisation?.Particulars is not { } particulars)
+            if (authorisation.Particulars is not { } particulars)
                 continue;
-            var covering = particulars.Goods.Where(g => g.Covers(line)).OrderBy(Width).ThenBy(g => g.Number).ToList();
-            var wanted = draw.Amount;
-            foreach (var goods in covering)
+            var distribution = new Distribution(authorisation, particulars.Goods);
+            foreach (var line in lines)
+            foreach (var draw in line.Draws.Where(d => d.Authorisation == authorisation.Number))
             {
-                var key = (particulars.Number, goods.Number);
-                var left = authorisation.Left(goods) - taken.GetValueOrDefault(key);
-                var amount = Math.Min(wanted, Math.Max(0, left));
-                if (amount == 0)
-                    continue;
-                taken[key] = taken.GetValueOrDefault(key) + amount;
-                wanted -= amount;
-                reservations.Add(new Reservation(particulars.Number, goods.Number, line.Number, amount));
+                var found = distribution.Take(line, draw.Amount);
+                if (found < draw.Amount)
+                    shortfalls.Add(
+                        new Shortfall(
+                            line.Number,
+                            particulars.Number,
+                            particulars.Goods.Any(g => g.Covers(line)),
+                            draw.Amount,
+                            found
+                        )
+                    );
             }
-            if (wanted > 0)
-                shortfalls.Add(
-                    new Shortfall(
-                        line.Number,
-                        particulars.Number,
-                        covering.Count > 0,
-                        draw.Amount,
-                        draw.Amount - wanted
-                    )
-                );
+            reservations.AddRange(distribution.Reservations(particulars.Number));
         }
-        return new Allocation(reservations, shortfalls);
+        return new Allocation([.. reservations.OrderBy(r => r.GoodsLine)], shortfalls);
+    }
+
+    /// <summary>Who takes how much from which line of one authorisation.</summary>
+    private sealed class Distribution(KnownAuthorisation authorisation, IReadOnlyList<AuthorisedGoods> goods)
+    {
+        private readonly Dictionary<(GoodsLine Line, AuthorisedGoods Goods), decimal> _taken = [];
+
+        /// <returns>How much of it could be served.</returns>
+        public decimal Take(GoodsLine line, decimal wanted)
+        {
+            var found = 0m;
+            while (found < wanted && WayToRoom(line) is { } way)
+                found += Move(way, wanted - found);
+            return found;
+        }
+
+        public IEnumerable<Reservation> Reservations(string number) =>
+            from taken in _taken
+            where taken.Value > 0
+            orderby taken.Key.Line.Number, Width(taken.Key.Goods), taken.Key.Goods.Number
+            select new Reservation(number, taken.Key.Goods.Number, taken.Key.Line.Number, taken.Value);
+
+        /// <summary>A goods line takes from a line of the authorisation; with a step before it, it leaves that step's for this one.</summary>
+        private sealed record Step(GoodsLine Line, AuthorisedGoods Onto, Step? Before);
+
+        // Breadth first: straight to a line with room where there is one, else over as few goods lines as possible.
+        private Step? WayToRoom(GoodsLine line)
+        {
+            var seen = new HashSet<AuthorisedGoods>();
+            var steps = new Queue<Step>(From(line, null));
+            while (steps.TryDequeue(out var step))
+            {
+                if (Room(step.Onto) > 0)
+                    return step;
+                foreach (
+                    var holder in _taken.Where(t => t.Key.Goods == step.Onto && t.Value > 0).Select(t => t.Key.Line)
+                )
+                foreach (var next in From(holder, step))
+                    steps.Enqueue(next);
+            }
+            return null;
+
+            IEnumerable<Step> From(GoodsLine leaving, Step? before) =>
+                goods
+                    .Where(g => g.Covers(leaving))
+                    .OrderBy(Width)
+                    .ThenBy(g => g.Number)
+                    .Where(seen.Add)
+                    .Select(g => new Step(leaving, g, before));
+        }
+
+        private decimal Move(Step way, decimal wanted)
+        {
+            var amount = Math.Min(wanted, Room(way.Onto));
+            for (var step = way; step.Before is { } before; step = before)
+                amount = Math.Min(amount, _taken[(step.Line, before.Onto)]);
+            for (var step = way; step is not null; step = step.Before)
+            {
+                _taken[(step.Line, step.Onto)] = _taken.GetValueOrDefault((step.Line, step.Onto)) + amount;
+                if (step.Before is { } before)
+                    _taken[(step.Line, before.Onto)] -= amount;
+            }
+            return amount;
+        }
+
+        private decimal Room(AuthorisedGoods line) =>
+            authorisation.Left(line) - _taken.Where(t => t.Key.Goods == line).Sum(t => t.Value);
     }
 
     private static int Width(AuthorisedGoods goods) =>

@@ -12,37 +12,59 @@ public sealed record TakenQuantity(
     Quantity Quantity
 )
 {
-    /// <summary>Spreads what was taken over the lines as they stand now. Lines for the same goods are used up in their order; what fits
-    /// no line any more counts against every line for that class, part and unit, so that nothing becomes free by a new wording.</summary>
-    public static IReadOnlyDictionary<int, decimal> ByLine(
-        IReadOnlyList<AuthorisedGoods> lines,
-        IEnumerable<TakenQuantity> taken
-    )
-    {
-        var byLine = lines.ToDictionary(line => line.Number, _ => 0m);
-        foreach (var one in taken)
-        {
-            var same = lines.Where(one.IsFrom).ToList();
-            if (same.Count == 0)
-                foreach (var line in lines.Where(one.CouldBeFrom))
-                    byLine[line.Number] += one.Quantity.Amount;
-            var rest = one.Quantity.Amount;
-            foreach (var line in same)
+    /// <summary>As a sentence part: "100 pieces of receiver for AR-15".</summary>
+    internal string InWords =>
+        string.Join(
+            " ",
+            new[]
             {
-                var room = Math.Max(0, line.Quantity.Amount - byLine[line.Number]);
-                var here = ReferenceEquals(line, same[^1]) ? rest : Math.Min(rest, room);
-                byLine[line.Number] += here;
-                rest -= here;
-            }
-        }
-        return byLine;
-    }
+                $"{Quantity} of",
+                Part?.ToString() ?? Class.ToString(),
+                Platform is null ? null : $"for {Platform}",
+                Calibre,
+            }.OfType<string>()
+        );
 
-    private bool IsFrom(AuthorisedGoods line) =>
+    internal bool IsFrom(AuthorisedGoods line) =>
         CouldBeFrom(line) && Same(Platform, line.Platform) && Same(Calibre, line.Calibre);
 
-    private bool CouldBeFrom(AuthorisedGoods line) =>
+    internal bool CouldBeFrom(AuthorisedGoods line) =>
         Class == line.Class && Part == line.Part && Quantity.Unit == line.Quantity.Unit;
 
     private static bool Same(string? a, string? b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>What other licences have taken from an authorisation, spread over its lines as they stand now.</summary>
+/// <param name="ByLine">At most so much is gone from each line.</param>
+/// <param name="Unplaced">What was taken from goods that no line authorises any more: how much of the others it has used up, nobody
+/// here can tell.</param>
+public sealed record TakenByOthers(IReadOnlyDictionary<int, decimal> ByLine, IReadOnlyList<TakenQuantity> Unplaced)
+{
+    public static readonly TakenByOthers Nothing = new(new Dictionary<int, decimal>(), []);
+
+    /// <summary>Lines for the same goods are used up in their order. What is more than they hold, or fits none of them, counts against
+    /// every line for that class, part and unit, so that nothing becomes free by a new wording.</summary>
+    public static TakenByOthers Of(IReadOnlyList<AuthorisedGoods> lines, IEnumerable<TakenQuantity> taken)
+    {
+        var byLine = lines.ToDictionary(line => line.Number, _ => 0m);
+        var unplaced = new List<TakenQuantity>();
+        foreach (var one in taken)
+        {
+            if (!lines.Any(one.CouldBeFrom))
+            {
+                unplaced.Add(one);
+                continue;
+            }
+            var rest = one.Quantity.Amount;
+            foreach (var line in lines.Where(one.IsFrom))
+            {
+                var here = Math.Min(rest, Math.Max(0, line.Quantity.Amount - byLine[line.Number]));
+                byLine[line.Number] += here;
+                rest -= here;
+            }
+            foreach (var line in lines.Where(one.CouldBeFrom))
+                byLine[line.Number] += rest;
+        }
+        return new TakenByOthers(byLine, unplaced);
+    }
 }

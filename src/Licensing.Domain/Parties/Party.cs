@@ -33,19 +33,18 @@ public sealed record Party(
     string? Phone
 );
 
-/// <summary>The final recipient as an authorisation names it.</summary>
-public sealed record NamedRecipient(string Name, Country State, string? RegistrationNumber)
+/// <summary>A party as a State's own paper or register names it.</summary>
+public sealed record NamedParty(string Name, Country State, string? RegistrationNumber)
 {
-    /// <summary>The same party: same State, same name but for case, accents and spacing, and, where both give one, the same
-    /// registration number. A doubtful match is no match: the officer asks.</summary>
+    /// <summary>The same party: same State, same name but for case, accents and spacing, and, where this paper gives one, the same
+    /// registration number. A doubtful match is no match: a name without the number that the paper gives may be a namesake.</summary>
     public bool IsSameAs(Party party) =>
         State == party.State
         && Plain(Name).Length > 0
         && Plain(Name) == Plain(party.Name)
         && (
             string.IsNullOrWhiteSpace(RegistrationNumber)
-            || string.IsNullOrWhiteSpace(party.RegistrationNumber)
-            || Compact(RegistrationNumber) == Compact(party.RegistrationNumber)
+            || Compact(RegistrationNumber) == Compact(party.RegistrationNumber ?? "")
         );
 
     // Accents on Latin, Greek and Cyrillic letters are dropped; the vowel signs of other scripts make another word and stay.

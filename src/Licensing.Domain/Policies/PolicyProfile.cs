@@ -20,6 +20,8 @@ public sealed record PolicyProfile(
     AnswerPeriods Periods
 )
 {
+    public bool IsInForceOn(DateOnly day) => AppliesFrom <= day && !(AppliesTo < day);
+
     /// <summary>Every mistake in it; empty when it may be used.</summary>
     public IReadOnlyList<string> Mistakes() =>
         [

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -37,4 +38,25 @@ internal sealed class ApiDescription : IOpenApiDocumentTransformer
         ];
         return Task.CompletedTask;
     }
+}
+
+/// <summary>Says of each member what the API really takes: what may be null may be left out, and a decimal is exact.</summary>
+internal sealed class ExactSchemas : IOpenApiSchemaTransformer
+{
+    public Task TransformAsync(
+        OpenApiSchema schema,
+        OpenApiSchemaTransformerContext context,
+        CancellationToken cancellationToken
+    )
+    {
+        var type = context.JsonTypeInfo.Type;
+        if ((Nullable.GetUnderlyingType(type) ?? type) == typeof(decimal))
+            schema.Format = null;
+        foreach (var member in context.JsonTypeInfo.Properties.Where(MayBeLeftOut))
+            schema.Required?.Remove(member.Name);
+        return Task.CompletedTask;
+    }
+
+    private static bool MayBeLeftOut(JsonPropertyInfo member) =>
+        member.IsGetNullable || Nullable.GetUnderlyingType(member.PropertyType) is not null;
 }

@@ -1,6 +1,7 @@
 using Licensing.Casework;
 using Licensing.Casework.Audit;
 using Licensing.Casework.Cases;
+using Licensing.Casework.Clearances;
 using Licensing.Web.SignIn;
 
 namespace Licensing.Web.Api;
@@ -30,6 +31,12 @@ public static class AuditorApi
                     history.OfCase(who.Acting, id, Audience.Page(page, size), cancel)
             )
             .WithSummary("Shows the history of a case as sentences, refused attempts too.");
+        api.MapGet(
+                "/arrangements",
+                (Caller who, ArrangementsOnFile arrangements, int? page, int? size, CancellationToken cancel) =>
+                    arrangements.List(who.Acting, Audience.Page(page, size), cancel)
+            )
+            .WithSummary("Lists the landlocked arrangements that the State relies on.");
         api.MapGet(
                 "/history",
                 (Caller who, HistoryForAuditor history, string? text, int? page, int? size, CancellationToken cancel) =>

@@ -24,6 +24,8 @@ public static class OfficerApi
 
     public sealed record Asking(Whom? Whom, string? Reason);
 
+    public sealed record Ending(DateOnly? LastDay, string? Reason);
+
     public sealed record Returning(Guid? Seen, string? Reason);
 
     public static void Map(IEndpointRouteBuilder app)
@@ -45,12 +47,21 @@ public static class OfficerApi
                     CaseStatus? status,
                     bool? decision,
                     string? text,
+                    Desk? desk,
                     int? page,
                     int? size,
                     CancellationToken cancel
-                ) => cases.List(who.Acting, new CaseFilter(status, decision, text), Audience.Page(page, size), cancel)
+                ) =>
+                    cases.List(
+                        who.Acting,
+                        new CaseFilter(status, decision, text, desk),
+                        Audience.Page(page, size),
+                        cancel
+                    )
             )
-            .WithSummary("Lists the State's cases, the oldest first.");
+            .WithSummary(
+                "Lists the State's cases, the oldest first; by status, desk, or a part of number or reference."
+            );
         api.MapGet(
                 "/cases/{id:guid}",
                 (Guid id, Caller who, CasesForOfficer cases, CancellationToken cancel) =>
@@ -158,6 +169,13 @@ public static class OfficerApi
                     arrangements.Confirm(who.Acting, id, cancel)
             )
             .WithSummary("Confirms, as second officer, a landlocked arrangement.")
+            .IsAct();
+        api.MapPost(
+                "/arrangements/{id:guid}/end",
+                (Guid id, Caller who, Ending body, Arrangements arrangements, CancellationToken cancel) =>
+                    arrangements.End(who.Acting, id, body.LastDay, body.Reason, cancel)
+            )
+            .WithSummary("Ends a landlocked arrangement, or rejects one that has not been confirmed.")
             .IsAct();
     }
 

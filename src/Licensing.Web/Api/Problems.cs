@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Licensing.Casework.Acts;
+using Licensing.Casework.Storage;
 using Licensing.Domain.Article10;
 using Licensing.Domain.Licences;
 using Microsoft.AspNetCore.Diagnostics;
@@ -8,8 +9,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace Licensing.Web.Api;
 
 /// <summary>The one place where a refusal becomes an answer: 400 malformed, 403 not for you, 404 not yours, 409 what you saw has
-/// changed, 422 refused by the law.</summary>
-public sealed class Problems(IProblemDetailsService problems) : IExceptionHandler
+/// changed, 422 refused by the law, 503 the database is out of reach.</summary>
+public sealed class Problems(IProblemDetailsService problems, Database database) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(
         HttpContext httpContext,
@@ -17,8 +18,15 @@ public sealed class Problems(IProblemDetailsService problems) : IExceptionHandle
         CancellationToken cancellationToken
     )
     {
-        if (!httpContext.Request.Path.StartsWithSegments("/api") || Of(exception) is not { } problem)
+        if (!httpContext.Request.Path.StartsWithSegments("/api"))
             return false;
+        var problem = Of(exception);
+        if (problem is null && database.FaultIn(exception) is Fault.OutOfReach)
+            problem = OutOfReach("The database cannot be reached just now. Try again.");
+        if (problem is null)
+            return false;
+        if (problem.Status == StatusCodes.Status503ServiceUnavailable)
+            httpContext.Response.Headers.RetryAfter = "5";
         httpContext.Response.StatusCode = problem.Status!.Value;
         return await problems.TryWriteAsync(
             new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = problem }
@@ -34,6 +42,7 @@ public sealed class Problems(IProblemDetailsService problems) : IExceptionHandle
             NotAllowedException e => New(StatusCodes.Status403Forbidden, "Not for you", e.Message),
             NotFoundException e => New(StatusCodes.Status404NotFound, "Not found", e.Message),
             ChangedException e => New(StatusCodes.Status409Conflict, "Changed meanwhile", e.Message),
+            OutOfReachException e => OutOfReach(e.Message),
             FourEyesException e => With(
                 New(StatusCodes.Status422UnprocessableEntity, "A second officer is needed", e.Message),
                 "code",
@@ -59,6 +68,9 @@ public sealed class Problems(IProblemDetailsService problems) : IExceptionHandle
             ),
             _ => null,
         };
+
+    private static ProblemDetails OutOfReach(string detail) =>
+        New(StatusCodes.Status503ServiceUnavailable, "Out of reach for a moment", detail);
 
     private static ProblemDetails Malformed(IReadOnlyList<FieldProblem> fields) =>
         With(

@@ -18,12 +18,16 @@ public static class SharedApi
                     new Me(Identity.From(http.User)?.Name ?? "", await acting.Capacities(http, cancel))
             )
             .WithSummary("Says who is signed in, and in which capacities.");
-        api.MapGet("/states", (DirectoryOfStates directory, CancellationToken cancel) => directory.States(cancel))
+        api.MapGet(
+                "/states",
+                (DirectoryOfStates directory, int? page, int? size, CancellationToken cancel) =>
+                    directory.States(Audience.Page(page, size), cancel)
+            )
             .WithSummary("Lists the States in the directory.");
         api.MapGet(
                 "/states/{code}/authorities",
-                (string code, DirectoryOfStates directory, CancellationToken cancel) =>
-                    directory.Authorities(code, cancel)
+                (string code, DirectoryOfStates directory, int? page, int? size, CancellationToken cancel) =>
+                    directory.Authorities(code, Audience.Page(page, size), cancel)
             )
             .WithSummary("Lists the competent authorities of a State, with the days between which each entry holds.");
         api.MapGet(

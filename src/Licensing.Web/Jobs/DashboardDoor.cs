@@ -1,10 +1,18 @@
 using Hangfire.Dashboard;
+using Licensing.Casework;
 using Licensing.Web.SignIn;
 
 namespace Licensing.Web.Jobs;
 
-/// <summary>The dashboard of jobs is for administrators only.</summary>
-public sealed class DashboardDoor : IDashboardAuthorizationFilter
+/// <summary>The dashboard of jobs is for administrators only: by the token's role and by our own register of appointments.</summary>
+public sealed class DashboardDoor : IDashboardAsyncAuthorizationFilter
 {
-    public bool Authorize(DashboardContext context) => context.GetHttpContext().User.IsInRole(Roles.Administrator);
+    public async Task<bool> AuthorizeAsync(DashboardContext context)
+    {
+        var http = context.GetHttpContext();
+        var capacities = await http
+            .RequestServices.GetRequiredService<ActingFor>()
+            .Capacities(http, http.RequestAborted);
+        return capacities.Any(capacity => capacity.Role == Role.Administrator);
+    }
 }

@@ -5,27 +5,32 @@ using Licensing.Casework.Procedures;
 namespace Licensing.Web.Jobs;
 
 /// <summary>The clock: wakes what is due and sends what is unsent. It may wake late, twice, or on several machines at once; the
-/// acts behind it do not mind.</summary>
+/// acts behind it do not mind. What fails is tried again at the next quarter of a minute, so Hangfire need not.</summary>
+[AutomaticRetry(Attempts = 0)]
 public sealed class Timetable(PassDeadline deadlines, SendNotices notices, TimeProvider clock)
 {
+    /// <summary>Each has workers of its own: a mail server that does not answer keeps no deadline waiting.</summary>
+    public const string Deadlines = "deadlines";
+    public const string Notices = "notices";
+
     /// <summary>Six fields: every fifteen seconds. A person who acts sees the mail go out while still at the desk.</summary>
     private const string EveryQuarterMinute = "*/15 * * * * *";
 
-    [DisableConcurrentExecution(60)]
     public Task ResumeWhatIsDue(CancellationToken cancel) => deadlines.ResumeWhatIsDue(clock.GetUtcNow(), cancel);
 
-    [DisableConcurrentExecution(60)]
     public Task SendWhatIsUnsent(CancellationToken cancel) => notices.SendWhatIsUnsent(clock.GetUtcNow(), cancel);
 
     public static void Plan(IRecurringJobManager jobs)
     {
         jobs.AddOrUpdate<Timetable>(
             "resume-what-is-due",
+            Deadlines,
             t => t.ResumeWhatIsDue(CancellationToken.None),
             EveryQuarterMinute
         );
         jobs.AddOrUpdate<Timetable>(
             "send-what-is-unsent",
+            Notices,
             t => t.SendWhatIsUnsent(CancellationToken.None),
             EveryQuarterMinute
         );

@@ -58,7 +58,12 @@ public sealed class NavigationFor(ActingFor actingFor) : IAsyncPageFilter
                 new("Landlocked arrangements", "/officer/arrangements"),
             ],
             Role.StateCorrespondent => [new("Requests", "/correspondent")],
-            Role.Auditor => [new("Cases", "/auditor"), new("History", "/auditor/history")],
+            Role.Auditor =>
+            [
+                new("Cases", "/auditor"),
+                new("History", "/auditor/history"),
+                new("Landlocked arrangements", "/auditor/arrangements"),
+            ],
             Role.Administrator =>
             [
                 new("Start", "/administrator"),

@@ -1,4 +1,5 @@
 using Licensing.Casework.StateDirectory;
+using Licensing.Domain.Parties;
 using Licensing.Domain.States;
 using Licensing.Web.TagHelpers;
 
@@ -10,6 +11,9 @@ public sealed class StateNames(IReadOnlyList<StateView> states)
     private readonly Dictionary<Country, StateView> known = states.ToDictionary(s => s.Code);
 
     public string this[Country state] => known.TryGetValue(state, out var found) ? found.Name : state.Code;
+
+    /// <summary>A party as a State's paper names it: name, State, registration number where it gives one.</summary>
+    public string Party(NamedParty party) => Written.Party(party, this[party.State]);
 
     public string TimeZone(Country state) => known.TryGetValue(state, out var found) ? found.TimeZone : "UTC";
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Licensing.Casework;
+using Licensing.Domain.Parties;
 
 namespace Licensing.Web.Portal;
 
@@ -17,6 +18,10 @@ public static class Written
     /// <summary>The hour and minute on the clocks of a State.</summary>
     public static string Time(DateTimeOffset moment, string timeZone) =>
         Local(moment, timeZone).ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>A party as a State's paper names it: name, State, registration number where it gives one.</summary>
+    public static string Party(NamedParty party, string state) =>
+        $"{party.Name}, {state}" + (party.RegistrationNumber is { } number ? $", registration {number}" : "");
 
     /// <summary>A role in the middle of a sentence; a State is written with a capital letter.</summary>
     public static string Role(Role role) => Words.Of(role).Replace("state ", "State ", StringComparison.Ordinal);

@@ -32,6 +32,8 @@ public sealed class DoorTests : IAsyncLifetime
         "connect/authorize",
         "demo/inbox",
         "health",
+        "health/live",
+        "health/ready",
         "index",
         "openapi/{documentName}.json",
         "public/",
@@ -80,6 +82,7 @@ public sealed class DoorTests : IAsyncLifetime
     [InlineData("api/auditor/", new[] { "auditor" })]
     [InlineData("auditor", new[] { "auditor" })]
     [InlineData("administrator", new[] { "administrator" })]
+    [InlineData("api/administrator/", new[] { "administrator" })]
     [InlineData("jobs", new[] { "administrator" })]
     public void Every_door_of_an_audience_is_for_its_roles_alone(string beginning, string[] roles)
     {

@@ -94,7 +94,7 @@ public sealed class FourEyes(RunningDemo demo) : IClassFixture<RunningDemo>
                     ["answer"] = new JsonObject { ["kind"] = "no-objection", ["noObjection"] = open.Lawful.Notice() },
                     ["datedOn"] = Lawful.Day(demo.Today),
                     ["originalId"] = original.Id("documentId"),
-                    ["senderId"] = authorities.Json[0].GetProperty("id").GetGuid(),
+                    ["senderId"] = authorities["items"][0].GetProperty("id").GetGuid(),
                 }
             )
         );

@@ -58,6 +58,43 @@ public sealed class HistoryOfACase(RunningDemo demo) : IClassFixture<RunningDemo
         );
     }
 
+    [Fact]
+    public async Task What_a_stranger_tried_is_in_the_history_of_the_State_and_not_in_that_of_the_case()
+    {
+        var open = await new Lawful(demo).WithOfficer();
+        var before = await open.History();
+        var brevik = await demo.Brevik;
+
+        Assert.Equal(404, (await brevik.Withdraw(open.Id, "It is not mine.")).Status);
+
+        Assert.Equal(before.Count, (await open.History()).Count);
+        var latest = Lawful.Must(await (await demo.Auditor).EverythingThatHappened("WITHDRAW THE APPLICATION"))[
+            "items"
+        ];
+        Assert.Equal(
+            $"{brevik.Person.Split(',')[0]}, exporter of Meridia, tried to withdraw the application, which was refused: "
+                + "There is no such case, or it is not yours.",
+            Sentence(latest[0])
+        );
+    }
+
+    [Fact]
+    public async Task The_auditor_of_another_State_reads_what_its_own_people_answered_and_nothing_else_of_the_case()
+    {
+        var open = await new Lawful(demo).WithOfficer();
+        var there = await demo.Door.SignIn("auditor@qn.example");
+
+        var lines = Lawful.Must(await there.EverythingThatHappened(open.Number))["items"].EnumerateArray().ToList();
+
+        var answer = Assert.Single(lines);
+        Assert.Equal(
+            $"{(await demo.Of("qn")).Person}, confirmed import authorisation {open.Lawful.Number} for QN (document {open.Number}/2).",
+            Sentence(answer)
+        );
+        Assert.False(answer.TryGetProperty("caseId", out _));
+        Assert.Equal(404, (await there.AuditedHistory(open.Id)).Status);
+    }
+
     [Theory]
     [InlineData("UPDATE AuditTrail SET Sentence = 'Nothing happened.'", "AuditTrail is append-only")]
     [InlineData("DELETE FROM AuditTrail", "AuditTrail is append-only")]

@@ -82,8 +82,8 @@ internal sealed class Lawful(RunningDemo demo)
             ["placeOfIssue"] = "Nordhaven",
             ["issuedOn"] = Day(demo.Today.AddDays(-30)),
             ["expiresOn"] = Day(Arrival.AddDays(100)),
-            ["finalRecipientName"] = "Nordstern Jagd & Sport",
-            ["finalRecipientState"] = "QN",
+            ["importer"] = new JsonObject { ["name"] = "Nordstern Jagd & Sport", ["state"] = "QN" },
+            ["finalRecipient"] = new JsonObject { ["name"] = "Nordstern Jagd & Sport", ["state"] = "QN" },
             ["goods"] = new JsonArray(
                 new JsonObject
                 {

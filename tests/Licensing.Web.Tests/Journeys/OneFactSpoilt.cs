@@ -39,8 +39,20 @@ public sealed class OneFactSpoilt(RunningDemo demo) : IClassFixture<RunningDemo>
             "authorisation-quantity-left line 1, NUMBER"
         ),
         ["final recipient is somebody else"] = Import(
-            (c, _) => c["finalRecipientName"] = "Nordlicht Handel",
+            (c, _) => c["finalRecipient"]!["name"] = "Nordlicht Handel",
             "authorisation-names-final-recipient NUMBER"
+        ),
+        ["importer is somebody else"] = Import(
+            (c, _) => c["importer"]!["name"] = "Nordlicht Handel",
+            "authorisation-names-importer NUMBER"
+        ),
+        ["authorisation is for another exporter"] = Import(
+            (c, _) => c["exporter"] = new JsonObject { ["name"] = "Brevik Precision Parts", ["state"] = "QM" },
+            "authorisation-names-exporter NUMBER"
+        ),
+        ["authorisation is for another consignee"] = Import(
+            (c, _) => c["consignee"] = new JsonObject { ["name"] = "Nordhaven Free Store", ["state"] = "QN" },
+            "authorisation-names-consignee NUMBER"
         ),
         ["import authorisation is denied"] = new(
             [],

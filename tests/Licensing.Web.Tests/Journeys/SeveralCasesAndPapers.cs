@@ -97,6 +97,76 @@ public sealed class SeveralCasesAndPapers(RunningDemo demo) : IClassFixture<Runn
     }
 
     [Fact]
+    public async Task Two_numbers_that_are_spelt_alike_are_two_when_their_State_says_so()
+    {
+        var first = new Lawful(demo);
+        await first.Granted();
+        var second = new Lawful(demo) { Number = first.Number.Replace('-', '/') };
+        var open = await second.Submitted();
+        var confirmation = second.Confirmation();
+        confirmation["distinctFrom"] = first.Number;
+
+        await open.Confirm(confirmation);
+
+        Lawful.Must(await open.Recommend());
+        Lawful.Must(await open.Decide());
+    }
+
+    [Fact]
+    public async Task Two_letters_of_one_day_that_say_the_same_hold_each_in_its_case()
+    {
+        var first = new Lawful(demo) { Quantity = 10 };
+        var (one, two) = (
+            await first.Submitted(),
+            await new Lawful(demo) { Quantity = 10, Number = first.Number }.Submitted()
+        );
+        foreach (var open in new[] { one, two })
+        {
+            var recorded = Lawful.Must(await RecordConfirmation(open, first.Confirmation(), demo.Today.AddDays(-3)));
+            Lawful.Must(await (await demo.SecondOfficer).ConfirmRecorded(open.Id, recorded.Id("created")));
+        }
+
+        Assert.Equal("open: With a licensing officer", await one.Stands());
+        Assert.Equal("open: With a licensing officer", await two.Stands());
+
+        var other = await new Lawful(demo) { Quantity = 10, Number = first.Number }.Submitted();
+        var less = first.Confirmation();
+        less["goods"]![0]!["quantity"] = 15;
+        var answer = await RecordConfirmation(other, less, demo.Today.AddDays(-3));
+        Assert.Equal((422, "newer-answer"), (answer.Status, answer.Refusal!.Code));
+    }
+
+    [Fact]
+    public async Task The_particulars_of_another_company_s_authorisation_do_not_travel_to_its_transit_States()
+    {
+        var first = new Lawful(demo) { Quantity = 10 };
+        await first.Granted();
+        var curious = await new Lawful(demo)
+        {
+            Quantity = 1,
+            Number = first.Number,
+            Through = ["QP"],
+        }.Submitted();
+        await demo.Pass(demo.Today.AddDays(30));
+        Assert.Equal("open: With a licensing officer", await curious.Stands());
+
+        Lawful.Must(await (await demo.Officer).AskAgain(curious.Id, "transit-states", "Let us see."));
+
+        var request = Lawful.Must(await (await demo.Of("qp")).Request(await curious.TransitRequest("QP")));
+        Assert.Empty(request["transit"].GetProperty("importLicences").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task The_applicant_does_not_see_by_a_last_day_that_another_agency_has_been_asked()
+    {
+        var open = await new Lawful(demo).WithOfficer();
+        Lawful.Must(await (await demo.Officer).Refer(open.Id, "Border Guard", "Do you know the carrier?"));
+
+        Assert.True((await open.AsOfficer()).GetProperty("progress").TryGetProperty("by", out _));
+        Assert.False((await open.AsApplicant()).GetProperty("progress").TryGetProperty("by", out _));
+    }
+
+    [Fact]
     public async Task A_paper_that_is_confirmed_later_does_not_undo_an_objection_given_since()
     {
         var open = await new Lawful(demo) { Through = ["QP", "QR"] }.Confirmed();
@@ -170,7 +240,30 @@ public sealed class SeveralCasesAndPapers(RunningDemo demo) : IClassFixture<Runn
 
     private static IEnumerable<string> Rules(Answer answer) => answer.Refusal!.Findings.Select(f => f.Rule).Distinct();
 
-    private async Task<Answer> Record(OpenCase open, string state, string kind)
+    private async Task<Answer> Record(OpenCase open, string state, string kind) =>
+        await Record(
+            open,
+            state,
+            await open.TransitRequest(state),
+            new JsonObject
+            {
+                ["kind"] = kind,
+                ["noObjection"] = kind == "no-objection" ? open.Lawful.Notice() : null,
+                ["reason"] = kind == "no-objection" ? null : "It has thought better of it.",
+            },
+            demo.Today
+        );
+
+    private async Task<Answer> RecordConfirmation(OpenCase open, JsonObject confirmation, DateOnly datedOn) =>
+        await Record(
+            open,
+            "QN",
+            await open.ImportRequest(),
+            new JsonObject { ["kind"] = "import-confirmation", ["confirmation"] = confirmation },
+            datedOn
+        );
+
+    private async Task<Answer> Record(OpenCase open, string state, Guid request, JsonObject answer, DateOnly datedOn)
     {
         var officer = await demo.Officer;
         var original = Lawful.Must(
@@ -181,16 +274,11 @@ public sealed class SeveralCasesAndPapers(RunningDemo demo) : IClassFixture<Runn
             open.Id,
             new JsonObject
             {
-                ["requestId"] = await open.TransitRequest(state),
-                ["answer"] = new JsonObject
-                {
-                    ["kind"] = kind,
-                    ["noObjection"] = kind == "no-objection" ? open.Lawful.Notice() : null,
-                    ["reason"] = kind == "no-objection" ? null : "It has thought better of it.",
-                },
-                ["datedOn"] = Lawful.Day(demo.Today),
+                ["requestId"] = request,
+                ["answer"] = answer,
+                ["datedOn"] = Lawful.Day(datedOn),
                 ["originalId"] = original.Id("documentId"),
-                ["senderId"] = authorities.Json[0].GetProperty("id").GetGuid(),
+                ["senderId"] = authorities["items"][0].GetProperty("id").GetGuid(),
             }
         );
     }

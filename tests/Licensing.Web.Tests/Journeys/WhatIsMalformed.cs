@@ -98,7 +98,7 @@ public sealed class WhatIsMalformed(RunningDemo demo) : IClassFixture<RunningDem
         AssertNames(await there.DenyImport(request, " "), "reason");
         AssertNames(
             await there.ConfirmImport(request, new JsonObject()),
-            "expiresOn, finalRecipientName, finalRecipientState, goods, issuedOn, placeOfIssue"
+            "expiresOn, finalRecipient.name, finalRecipient.state, goods, importer.name, importer.state, issuedOn, placeOfIssue"
         );
         await open.Confirm(open.Lawful.Confirmation());
         var notice = open.Lawful.Notice();

@@ -133,6 +133,18 @@ public sealed class ArrangementRecord
     public required DateTimeOffset RecordedAt { get; init; }
     public Guid? ConfirmedBy { get; set; }
     public DateTimeOffset? ConfirmedAt { get; set; }
+
+    /// <summary>Last day on which it applies after it was ended, included; null while nobody has ended it.</summary>
+    public DateOnly? EndsOn { get; set; }
+
+    /// <summary>Who ended it, or rejected it before it was confirmed.</summary>
+    public Guid? EndedBy { get; set; }
+    public DateTimeOffset? EndedAt { get; set; }
+    public string? EndedBecause { get; set; }
+
+    /// <summary>The arrangement for the days on which it applies: no longer than its end.</summary>
+    public LandlockedArrangement AsItApplies =>
+        EndsOn is { } last && !(Arrangement.To < last) ? Arrangement with { To = last } : Arrangement;
 }
 
 /// <summary>What a licence takes from a line of an import authorisation.</summary>

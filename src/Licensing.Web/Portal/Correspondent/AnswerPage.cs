@@ -33,6 +33,9 @@ public abstract class AnswerPage(ActingFor actingFor, Answering answering)
     /// <summary>Fills in beforehand what the request says.</summary>
     protected abstract void Begin();
 
+    /// <summary>Gives the form what it shows beside what is written.</summary>
+    protected virtual void Show() { }
+
     // The page of an importing State's answer is not there for a transit request, nor the other way round.
     protected new async Task Load(Guid id, CancellationToken cancel)
     {
@@ -44,6 +47,7 @@ public abstract class AnswerPage(ActingFor actingFor, Answering answering)
                 or ExchangeKind.ImportRevocation;
         if (ofAnImport != (Asked.ImportConfirmation is not null))
             throw new NotFoundException("request");
+        Show();
     }
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)

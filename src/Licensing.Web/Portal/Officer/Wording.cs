@@ -6,6 +6,7 @@ using Licensing.Casework.StateDirectory;
 using Licensing.Casework.Storage;
 using Licensing.Domain.Goods;
 using Licensing.Domain.Licences;
+using Licensing.Domain.Parties;
 using Licensing.Domain.States;
 
 namespace Licensing.Web.Portal.Officer;
@@ -41,6 +42,9 @@ public sealed partial class Wording(IReadOnlyList<StateView> states, Acting acti
     /// <summary>"Portavia (QP)"; the code alone when the directory has no such State.</summary>
     public string State(Country code) =>
         States.FirstOrDefault(s => s.Code == code) is { } known ? $"{known.Name} ({code})" : code.Code;
+
+    /// <summary>A party as a State's paper names it.</summary>
+    public string Party(NamedParty party) => Written.Party(party, State(party.State));
 
     public string State(string? code) => Country.TryParse(code, out var country) ? State(country) : "Not given";
 

@@ -23,14 +23,14 @@ public sealed class An_answer_comes_on_paper(OfficerSite site, ChromiumFixture c
 
         // The original stays on the case although the reason is missing, and need not be chosen again.
         await officer.SetInputFilesAsync("input[type=file]", Original);
-        await officer.FillAsync("[name='Answer.DatedOn.Day']", $"{DateTime.UtcNow.AddDays(-1).Day}");
-        await officer.FillAsync("[name='Answer.DatedOn.Month']", $"{DateTime.UtcNow.AddDays(-1).Month}");
-        await officer.FillAsync("[name='Answer.DatedOn.Year']", $"{DateTime.UtcNow.AddDays(-1).Year}");
-        await officer.SelectOptionAsync("[name='Answer.SenderId']", new SelectOptionValue { Index = 1 });
+        await officer.FillAsync("[name='Paper.DatedOn.Day']", $"{DateTime.UtcNow.AddDays(-1).Day}");
+        await officer.FillAsync("[name='Paper.DatedOn.Month']", $"{DateTime.UtcNow.AddDays(-1).Month}");
+        await officer.FillAsync("[name='Paper.DatedOn.Year']", $"{DateTime.UtcNow.AddDays(-1).Year}");
+        await officer.SelectOptionAsync("[name='Paper.SenderId']", new SelectOptionValue { Index = 1 });
         await Click(officer, "Record the answer");
-        await Assertions.Expect(officer.Locator("#Answer_Reason-error")).ToContainTextAsync("Give the reason");
-        Assert.NotEmpty(await officer.InputValueAsync("[name='Answer.OriginalId']"));
-        await officer.FillAsync("[name='Answer.Reason']", "The number belongs to another holder.");
+        await Assertions.Expect(officer.Locator("#Paper_Answer_Reason-error")).ToContainTextAsync("Give the reason");
+        Assert.NotEmpty(await officer.InputValueAsync("[name='Paper.OriginalId']"));
+        await officer.FillAsync("[name='Paper.Answer.Reason']", "The number belongs to another holder.");
         await Click(officer, "Record the answer");
         await Says(officer, "The answer is recorded.");
         await officer.GetByRole(AriaRole.Link, new() { Name = "Compare with the original" }).ClickAsync();
@@ -57,17 +57,17 @@ public sealed class An_answer_comes_on_paper(OfficerSite site, ChromiumFixture c
         await officer.GetByRole(AriaRole.Link, new() { Name = "It has no objection" }).First.ClickAsync();
         await officer.SetInputFilesAsync("input[type=file]", Original);
         var day = DateTime.UtcNow.AddDays(-1);
-        foreach (var field in new[] { "DatedOn", "ValidFrom", "ValidTo" })
+        foreach (var field in new[] { "DatedOn", "Answer.NoObjection.ValidFrom", "Answer.NoObjection.ValidTo" })
         {
-            await officer.FillAsync($"[name='Answer.{field}.Day']", $"{day.Day}");
-            await officer.FillAsync($"[name='Answer.{field}.Month']", $"{day.Month}");
-            await officer.FillAsync($"[name='Answer.{field}.Year']", $"{day.Year}");
+            await officer.FillAsync($"[name='Paper.{field}.Day']", $"{day.Day}");
+            await officer.FillAsync($"[name='Paper.{field}.Month']", $"{day.Month}");
+            await officer.FillAsync($"[name='Paper.{field}.Year']", $"{day.Year}");
         }
-        await officer.SelectOptionAsync("[name='Answer.SenderId']", new SelectOptionValue { Index = 1 });
-        await officer.Locator("[name='Answer.Modes']").First.CheckAsync();
+        await officer.SelectOptionAsync("[name='Paper.SenderId']", new SelectOptionValue { Index = 1 });
+        await officer.Locator("[name='Paper.Answer.NoObjection.Modes']").First.CheckAsync();
         await Click(officer, "Record the answer");
         await Assertions
-            .Expect(officer.Locator("[id='Answer_Quantities_0__Amount-error']"))
+            .Expect(officer.Locator("[id='Paper_Answer_NoObjection_Quantities_0__Amount-error']"))
             .ToContainTextAsync("Line 1: give the quantity");
         await Accessible.Check(officer);
     }
@@ -99,6 +99,68 @@ public sealed class An_answer_comes_on_paper(OfficerSite site, ChromiumFixture c
         await Says(second, "The arrangement is confirmed.");
         await Assertions.Expect(second.Locator("main")).ToContainTextAsync("In force here");
         await Accessible.Check(second);
+
+        await second.GetByRole(AriaRole.Link, new() { Name = "End it: Treaty of Porto Alto" }).ClickAsync();
+        await Click(second, "End the arrangement");
+        await Assertions.Expect(second.Locator(".govuk-error-summary li")).ToHaveCountAsync(2);
+        await Accessible.Check(second);
+        await second.FillAsync("[name='LastDay.Day']", "31");
+        await second.FillAsync("[name='LastDay.Month']", "12");
+        await second.FillAsync("[name='LastDay.Year']", "2026");
+        await second.FillAsync("[name=Reason]", "Portavia has denounced it.");
+        await Click(second, "End the arrangement");
+        await Assertions
+            .Expect(second.Locator("main"))
+            .ToContainTextAsync("It applies until 31 December 2026, included: Portavia has denounced it.");
+        await Accessible.Check(second);
+    }
+
+    [Fact]
+    public async Task A_confirmation_on_paper_is_typed_in_with_the_parties_that_it_names()
+    {
+        var brought = await site.Bring("11");
+        var officer = await site.SignIn(chromium, "officer", $"/officer/cases/{brought.CaseId}/record-answer");
+        await officer.GetByRole(AriaRole.Link, new() { Name = "It confirms the authorisation" }).ClickAsync();
+        await Accessible.Check(officer);
+        await officer.SetInputFilesAsync("input[type=file]", Original);
+        await Click(officer, "Record the answer");
+        await Assertions
+            .Expect(officer.Locator("#Paper_Answer_Confirmation_Importer_Name-error"))
+            .ToContainTextAsync("Give the name of the importer");
+        await Assertions
+            .Expect(officer.Locator("[id='Paper_Answer_Confirmation_Goods_0__Quantity-error']"))
+            .ToContainTextAsync("Give the quantity of line 1");
+        await Accessible.Check(officer);
+
+        var (yesterday, later) = (DateTime.UtcNow.AddDays(-1), DateTime.UtcNow.AddDays(300));
+        foreach (
+            var (field, day) in new[]
+            {
+                ("DatedOn", yesterday),
+                ("Answer.Confirmation.IssuedOn", yesterday),
+                ("Answer.Confirmation.ExpiresOn", later),
+            }
+        )
+        {
+            await officer.FillAsync($"[name='Paper.{field}.Day']", $"{day.Day}");
+            await officer.FillAsync($"[name='Paper.{field}.Month']", $"{day.Month}");
+            await officer.FillAsync($"[name='Paper.{field}.Year']", $"{day.Year}");
+        }
+        await officer.SelectOptionAsync("[name='Paper.SenderId']", new SelectOptionValue { Index = 1 });
+        await officer.FillAsync("[name='Paper.Answer.Confirmation.PlaceOfIssue']", "Yarrow");
+        await officer.FillAsync("[name='Paper.Answer.Confirmation.Importer.Name']", "Yarrow Outdoor Trading");
+        await officer.FillAsync("[name='Paper.Answer.Confirmation.FinalRecipient.Name']", "Yarrow Outdoor Trading");
+        await Click(officer, "Add a line");
+        await Click(officer, "Remove line 2");
+        await officer.FillAsync("[name='Paper.Answer.Confirmation.Goods[0].Quantity']", "40");
+        await officer.GetByText("The authorisation also names an exporter or a consignee").ClickAsync();
+        await officer.FillAsync("[name='Paper.Answer.Confirmation.Exporter.Name']", "Another Exporter");
+        await officer.SelectOptionAsync("[name='Paper.Answer.Confirmation.Exporter.State']", "QM");
+        await Click(officer, "Record the answer");
+        await Says(officer, "The answer is recorded.");
+        await officer.GetByRole(AriaRole.Link, new() { Name = "Compare with the original" }).ClickAsync();
+        await Assertions.Expect(officer.Locator("main")).ToContainTextAsync("Another Exporter, Meridia (QM)");
+        await Accessible.Check(officer);
     }
 
     private static FilePayload Original =>

@@ -140,6 +140,18 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     b.Property<Guid?>("ConfirmedBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndedBecause")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("KeptBy")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -221,6 +233,8 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     b.HasIndex("CaseId", "Sequence");
 
                     b.HasIndex("KeptBy", "At");
+
+                    b.HasIndex("State", "At");
 
                     b.ToTable("AuditTrail", (string)null);
                 });

@@ -8,43 +8,38 @@ namespace Licensing.Web.Portal.Correspondent.Requests;
 /// <summary>The importing State confirms its authorisation with the particulars that stand in its own register.</summary>
 public sealed class Confirm(ActingFor actingFor, Answering answering) : AnswerPage(actingFor, answering)
 {
-    private const int MostRows = 200;
-
     [BindProperty]
-    public ConfirmationForm Form { get; set; } = new();
+    public AuthorisationForm Form { get; set; } = new();
 
     public override AnswerWording Wording => AnswerWording.Of(ExchangeKind.ImportConfirmation);
 
     protected override StateAnswerGiven Answer() =>
         new() { Kind = ExchangeKind.ImportConfirmation, Confirmation = Form.Given() };
 
-    protected override void Begin() => Form = ConfirmationForm.From(Asked.ImportConfirmation!, Acting.State);
-
-    /// <summary>How much of such goods is to be exported now, for comparison; null when the row is about other goods.</summary>
-    public string? Requested(ConfirmationForm.GoodsRow row)
+    // What the applicant claims saves typing; whether the authorisation names an exporter and a consignee is for the State to say.
+    protected override void Begin()
     {
-        var same = Asked
-            .ImportConfirmation!.Goods.Where(g => (g.Class, g.Part, g.Platform) == (row.Class, row.Part, row.Platform))
-            .ToList();
-        return same.Count == 0 ? null : $"To be exported now: {Casework.Words.And(same.Select(g => $"{g.Quantity}"))}.";
+        var asked = Asked.ImportConfirmation!;
+        Form.IssuedOn = asked.ClaimedIssuedOn;
+        Form.ExpiresOn = asked.ClaimedExpiresOn;
+        Form.Importer = AuthorisationForm.PartyForm.Of(asked.Importer);
+        Form.FinalRecipient = AuthorisationForm.PartyForm.Of(asked.FinalRecipient);
+        Form.Goods = AuthorisationForm.GoodsOf(asked);
     }
+
+    protected override void Show() => (Form.Asked, Form.States) = (Asked.ImportConfirmation, Names.Choices);
 
     public async Task<IActionResult> OnPostAddAsync(Guid id, CancellationToken cancel)
     {
         await Load(id, cancel);
-        if (Form.Goods.Count < MostRows)
-            Form.Goods.Add(new ConfirmationForm.GoodsRow());
+        Form.AddRow();
         return Unfinished();
     }
 
     public async Task<IActionResult> OnPostRemoveAsync(Guid id, int row, CancellationToken cancel)
     {
         await Load(id, cancel);
-        if (row >= 0 && row < Form.Goods.Count)
-            Form.Goods.RemoveAt(row);
-        // The rows after it move up: what was posted under their old numbers must not be shown under the new ones.
-        foreach (var key in ModelState.Keys.Where(k => k.StartsWith("Form.Goods[", StringComparison.Ordinal)).ToList())
-            ModelState.Remove(key);
+        Form.RemoveRow(row, ModelState);
         return Unfinished();
     }
 }

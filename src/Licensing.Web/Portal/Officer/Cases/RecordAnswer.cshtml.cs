@@ -47,7 +47,7 @@ public sealed class RecordAnswer(
     public ExchangeKind? Kind { get; set; }
 
     [BindProperty]
-    public AnswerForm Answer { get; set; } = new();
+    public DocumentForm Paper { get; set; } = new();
 
     /// <summary>The request that is answered; null while it has not been chosen.</summary>
     public ExchangeView? Answered { get; private set; }
@@ -93,21 +93,32 @@ public sealed class RecordAnswer(
             return page;
         Senders =
         [
-            .. (await Directory.Authorities(Answered.To.Code, Cancel)).Select(a => new Choice(
-                a.Id.ToString(),
-                $"{a.Name} ({Wording.Of(a.Kind).ToLowerInvariant()})"
-                    + (a.To is { } last ? $", until {Wording.Day(last)}" : "")
-            )),
+            .. (await Directory.Authorities(Answered.To.Code, new PageWanted(size: 100), Cancel)).Items.Select(
+                a => new Choice(
+                    a.Id.ToString(),
+                    $"{a.Name} ({Wording.Of(a.Kind).ToLowerInvariant()})"
+                        + (a.To is { } last ? $", until {Wording.Day(last)}" : "")
+                )
+            ),
         ];
         if (!HttpMethods.IsPost(Request.Method))
             Begin(Answered);
+        Paper.Answer.Confirmation.States = StateChoices;
+        if (Answered.Kind == ExchangeKind.ImportConfirmationRequest)
+            Paper.Answer.Confirmation.Asked = Wire.Read<ImportConfirmationRequestContent>(Answered.Content);
         return page;
     }
 
-    public async Task<IActionResult> OnPostAddLineAsync()
+    public Task<IActionResult> OnPostAddAsync()
     {
-        Answer.Goods.Add(new AuthorisedRow());
-        return await OnGetAsync();
+        Paper.Answer.Confirmation.AddRow();
+        return OnGetAsync();
+    }
+
+    public Task<IActionResult> OnPostRemoveAsync(int row)
+    {
+        Paper.Answer.Confirmation.RemoveRow(row, ModelState);
+        return OnGetAsync();
     }
 
     public Task<IActionResult> OnPostAsync() =>
@@ -116,7 +127,7 @@ public sealed class RecordAnswer(
             "The answer is recorded. It counts once a second officer has compared it with the original and confirmed it.",
             OnGetAsync,
             "#to-confirm",
-            nameof(Answer)
+            nameof(Paper)
         );
 
     private async Task Record()
@@ -125,16 +136,16 @@ public sealed class RecordAnswer(
         await KeepOriginal();
         var given = new AnswerFromDocument(
             RequestId,
-            Answer.As(kind),
-            Answer.DatedOn,
-            Answer.OriginalId,
-            Answer.SenderId
+            Paper.Answer.As(kind),
+            Paper.DatedOn,
+            Paper.OriginalId,
+            Paper.SenderId
         );
         try
         {
             await record.Record(ActingOn("record"), Id, given, Cancel);
         }
-        catch (MalformedException refusal) when (Answer.OriginalId is null)
+        catch (MalformedException refusal) when (Paper.OriginalId is null)
         {
             throw new MalformedException([.. refusal.Problems.Select(AtTheFile)]);
         }
@@ -147,33 +158,28 @@ public sealed class RecordAnswer(
     // When the record is refused, the original stays on the case and is chosen when the page is shown again.
     private async Task KeepOriginal()
     {
-        if (Answer.File is null)
+        if (Paper.File is null)
             return;
-        var upload = await Uploads.Read(Answer.File, nameof(DocumentKind.ForeignAnswer), Cancel);
+        var upload = await Uploads.Read(Paper.File, nameof(DocumentKind.ForeignAnswer), Cancel);
         var receipt = await attach.ToCase(ActingOn("original"), Id, upload, Cancel);
-        Answer.OriginalId = receipt.DocumentId;
-        ModelState.Remove($"{nameof(Answer)}.{nameof(Answer.OriginalId)}");
+        Paper.OriginalId = receipt.DocumentId;
+        ModelState.Remove($"{nameof(Paper)}.{nameof(Paper.OriginalId)}");
     }
 
-    // What was asked saves typing; the quantities are left empty, so that they are read from the document.
+    // What was asked saves typing; the parties and the quantities are left empty, so that they are read from the document.
     private void Begin(ExchangeView request)
     {
-        Answer.Quantities = [.. Case.Consignment.Lines.Select(line => new AmountRow { Line = line.Number })];
+        Paper.Answer.NoObjection.Quantities =
+        [
+            .. Case.Consignment.Lines.Select(line => new NoticeForm.LineRow { Line = line.Number }),
+        ];
         if (request.Kind != ExchangeKind.ImportConfirmationRequest)
             return;
-        Answer.FinalRecipientState = request.To.Code;
-        var asked = Wire.Read<ImportConfirmationRequestContent>(request.Content);
-        Answer.Goods =
-        [
-            .. asked.Goods.Select(line => new AuthorisedRow
-            {
-                Class = line.Class,
-                Part = line.Part,
-                Platform = line.Platform,
-                Calibre = line.Calibre,
-                Unit = line.Quantity.Unit,
-            }),
-        ];
+        Paper.Answer.Confirmation.Importer.State = request.To.Code;
+        Paper.Answer.Confirmation.FinalRecipient.State = request.To.Code;
+        Paper.Answer.Confirmation.Goods = AuthorisationForm.GoodsOf(
+            Wire.Read<ImportConfirmationRequestContent>(request.Content)
+        );
     }
 
     public static IReadOnlyList<Choice> Choices<T>()

@@ -1,9 +1,9 @@
 using Licensing.Casework.Clearances;
 using Licensing.Domain.Routes;
 
-namespace Licensing.Web.Portal.Correspondent.Requests;
+namespace Licensing.Web.Portal;
 
-/// <summary>A notice of no objection as it is being written.</summary>
+/// <summary>A notice of no objection as it is being written: by the transit State's correspondent, or by an officer from its paper.</summary>
 public sealed class NoticeForm
 {
     public List<TransportMode> Modes { get; set; } = [];

@@ -77,6 +77,10 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ConfirmedBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    EndedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedBecause = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -620,6 +624,12 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                 name: "IX_AuditTrail_KeptBy_At",
                 table: "AuditTrail",
                 columns: new[] { "KeptBy", "At" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditTrail_State_At",
+                table: "AuditTrail",
+                columns: new[] { "State", "At" }
             );
 
             migrationBuilder.CreateIndex(

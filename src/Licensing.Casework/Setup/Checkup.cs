@@ -1,0 +1,188 @@
+using Licensing.Casework.Acts;
+using Licensing.Casework.Notices;
+using Licensing.Casework.Storage;
+using Licensing.Domain.Policies;
+using Microsoft.EntityFrameworkCore;
+
+namespace Licensing.Casework.Setup;
+
+/// <summary>One thing that was looked at.</summary>
+/// <param name="WhatToDo">Empty when it is well.</param>
+public sealed record Diagnosis(string What, bool IsWell, string Finding, string WhatToDo);
+
+/// <summary>Looks a deployment over and says what to do about what it finds. It changes nothing.</summary>
+public sealed class Checkup(Database database, TimeProvider clock)
+{
+    /// <summary>What is due is woken every quarter of a minute: what is still lying there after so long is not being woken.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    /// <summary>Legal days are told by the clock: more than this and two machines may disagree about the day.</summary>
+    public static readonly TimeSpan LargestSkew = TimeSpan.FromSeconds(5);
+
+    public async Task<IReadOnlyList<Diagnosis>> Run(CancellationToken cancel)
+    {
+        await using var db = database.Open();
+        var found = new List<Diagnosis>();
+        try
+        {
+            await db.Database.OpenConnectionAsync(cancel);
+        }
+        catch (Exception failure) when (database.FaultIn(failure) is not null)
+        {
+            return
+            [
+                Ill(
+                    "database",
+                    $"It cannot be reached: {failure.GetBaseException().Message}",
+                    "Check the connection string, the network and whether the server runs."
+                ),
+            ];
+        }
+        found.Add(Well("database", $"{db.Database.ProviderName} answers."));
+        var schema = await Schema(db, cancel);
+        found.Add(schema);
+        if (!schema.IsWell)
+            return found;
+        found.Add(await Clocks(db, cancel));
+        found.AddRange(await Setup(db, cancel));
+        found.Add(await Stuck(db, cancel));
+        found.Add(await Overdue(db, cancel));
+        found.Add(await Unsent(db, cancel));
+        return found;
+    }
+
+    private static async Task<Diagnosis> Schema(LicensingDb db, CancellationToken cancel)
+    {
+        var known = db.Database.GetMigrations().ToList();
+        var applied = (await db.Database.GetAppliedMigrationsAsync(cancel)).ToList();
+        var (pending, newer) = (known.Except(applied).ToList(), applied.Except(known).ToList());
+        return newer.Count > 0
+                ? Ill(
+                    "schema",
+                    $"The database is newer than this program: {Words.And(newer)}.",
+                    "Use the program of that version, or restore the backup that goes with this one."
+                )
+            : pending.Count > 0
+                ? Ill(
+                    "schema",
+                    $"Migrations are pending: {Words.And(pending)}.",
+                    "Back up, then run licensing migrate."
+                )
+            : Well("schema", $"It is at {known[^1]}, the version of this program.");
+    }
+
+    private async Task<Diagnosis> Clocks(LicensingDb db, CancellationToken cancel)
+    {
+        var before = clock.GetUtcNow();
+        var there = await db.ServerClock(cancel);
+        var skew = there is { } moment
+            ? (moment - before - (clock.GetUtcNow() - before) / 2).Duration()
+            : TimeSpan.Zero;
+        return skew <= LargestSkew
+            ? Well(
+                "clock",
+                there is null ? "The database is on this machine." : $"It differs by {skew.TotalSeconds:0.0} s."
+            )
+            : Ill(
+                "clock",
+                $"The clock of this machine and that of the database differ by {skew.TotalSeconds:0} s.",
+                "Set both by NTP: legal days are told by them."
+            );
+    }
+
+    private async Task<IEnumerable<Diagnosis>> Setup(LicensingDb db, CancellationToken cancel)
+    {
+        var published = await db.PublishedFiles.AsNoTracking().ToListAsync(cancel);
+        var states = await db.States.AsNoTracking().OrderBy(s => s.Code).ToListAsync(cancel);
+        var now = clock.GetUtcNow();
+        var without = states
+            .Where(s => s.IsResident)
+            .Where(s =>
+                !published
+                    .Where(f => f.Kind == PublishedKind.Policy && f.Id == s.Profile)
+                    .Select(f => Wire.Read<PolicyProfile>(f.Content))
+                    .Any(p => p.IsInForceOn(LegalDay.Of(now, s.TimeZone)))
+            )
+            .Select(s => s.Name)
+            .ToList();
+        var procedures = published.Where(f => f.Kind == PublishedKind.Procedure).ToList();
+        var administrators = await db.Appointments.CountAsync(a => a.Role == Role.Administrator, cancel);
+        return
+        [
+            procedures.Count > 0
+                ? Well("procedures", $"{procedures.Count} versions are published.")
+                : Ill("procedures", "None is published.", "Run licensing migrate with the folder of the workflows."),
+            states.Count == 0 ? Ill("directory", "There are no States in it.", "Run licensing fill-directory.")
+            : without.Count > 0
+                ? Ill("policies", $"None is in force for {Words.And(without)}.", "Publish a policy profile for today.")
+            : Well("directory", $"{states.Count} States; every resident one has a policy profile in force."),
+            administrators > 0
+                ? Well("administrators", $"{administrators} appointed.")
+                : Ill("administrators", "Nobody is appointed.", "Appoint one with licensing fill-directory."),
+        ];
+    }
+
+    private static async Task<Diagnosis> Stuck(LicensingDb db, CancellationToken cancel)
+    {
+        // An open case has an instance that waits where the case says it stands; a closed one has come to an end.
+        var waiting = nameof(Workflow.InstanceStatus.Waiting);
+        var stuck = await (
+            from found in db.Cases.AsNoTracking()
+            join instance in db.ProcedureInstances.AsNoTracking() on found.Id equals instance.CaseId into instances
+            from instance in instances.DefaultIfEmpty()
+            where
+                instance == null
+                || instance.Position != found.Position
+                || (found.Status == CaseStatus.Open) != (instance.Status == waiting)
+            orderby found.Number
+            select found.Number
+        )
+            .Take(20)
+            .ToListAsync(cancel);
+        return stuck.Count == 0
+            ? Well("cases", "None is stuck.")
+            : Ill(
+                "cases",
+                $"Stuck: {Words.And(stuck)}.",
+                "Keep a copy of the database and report these cases to the maintainers."
+            );
+    }
+
+    private async Task<Diagnosis> Overdue(LicensingDb db, CancellationToken cancel)
+    {
+        var late = clock.GetUtcNow() - Patience;
+        var overdue = await db.DueTimes.CountAsync(d => d.SettledAt == null && d.DueAt <= late, cancel);
+        return overdue == 0
+            ? Well("deadlines", "None is overdue.")
+            : Ill(
+                "deadlines",
+                $"{overdue} have passed for more than {Patience.TotalMinutes:0} minutes and were not noted.",
+                "See that a node is running, and look at /jobs for what fails."
+            );
+    }
+
+    private async Task<Diagnosis> Unsent(LicensingDb db, CancellationToken cancel)
+    {
+        var late = clock.GetUtcNow() - Patience - SendNotices.Claim;
+        var unsent = db.Notices.AsNoTracking().Where(n => n.SentAt == null && n.CreatedAt <= late);
+        var count = await unsent.CountAsync(cancel);
+        var error = await unsent
+            .Where(n => n.LastError != null)
+            .OrderBy(n => n.CreatedAt)
+            .Select(n => n.LastError)
+            .FirstOrDefaultAsync(cancel);
+        return count == 0
+            ? Well("notices", "None is waiting.")
+            : Ill(
+                "notices",
+                $"{count} are unsent{(error is null ? "" : $"; the oldest failed with: {error}")}.",
+                error is null
+                    ? "See that a node is running."
+                    : "Check the settings of Mail and whether its server answers."
+            );
+    }
+
+    private static Diagnosis Well(string what, string finding) => new(what, true, finding, "");
+
+    private static Diagnosis Ill(string what, string finding, string whatToDo) => new(what, false, finding, whatToDo);
+}

@@ -1,0 +1,37 @@
+using Licensing.Casework;
+using Licensing.Casework.Publishing;
+using Licensing.Casework.Storage;
+using Licensing.Web.SignIn;
+
+namespace Licensing.Web.Api;
+
+/// <summary>What an administrator reads: every version of the procedures and policies that was ever published.</summary>
+public static class AdministratorApi
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        var api = app.MapAudience("administrator", "Administrator", Role.Administrator);
+        api.MapGet(
+                "/published",
+                (Caller who, PublishedFiles published, int? page, int? size, CancellationToken cancel) =>
+                    published.List(who.Acting, Audience.Page(page, size), cancel)
+            )
+            .WithSummary("Lists every published version, the latest of each first.");
+        api.MapGet(
+                "/published/{kind}/{id}/{version:int}",
+                async (
+                    PublishedKind kind,
+                    string id,
+                    int version,
+                    Caller who,
+                    PublishedFiles published,
+                    CancellationToken cancel
+                ) =>
+                {
+                    var file = await published.File(who.Acting, kind, id, version, cancel);
+                    return Results.Text(file.Content, "application/json");
+                }
+            )
+            .WithSummary("Returns a version exactly as it was published.");
+    }
+}
