@@ -1,5 +1,6 @@
 using Licensing.Casework.Notices;
 using Licensing.Casework.Setup;
+using Licensing.Casework.Storage;
 using Licensing.Demo.Issuer;
 using Licensing.Demo.Mail;
 using Licensing.Demo.People;
@@ -15,7 +16,8 @@ public static class DemoApplication
     {
         var address = new Uri(Argument(args, "--urls") ?? "http://localhost:5080");
         var data = Argument(args, "--data") ?? Path.Combine(AppContext.BaseDirectory, "data");
-        var app = await Build(address, data, args: args);
+        var issuer = Argument(args, "--issuer") is { } named ? new Uri(named) : address;
+        var app = await Build(address, data, args: args, database: Database(args), issuer: issuer);
         await app.StartAsync();
         if (!args.Contains("--empty"))
             await DemoCases.Bring(app, address);
@@ -27,11 +29,15 @@ public static class DemoApplication
     /// <param name="address">A loopback address that is free.</param>
     /// <param name="data">Folder for the database and the mail. What is in it is kept and used.</param>
     /// <param name="change">Further services, for tests: another clock.</param>
+    /// <param name="database">Another database than a file of SQLite in the folder.</param>
+    /// <param name="issuer">What the demo's issuer calls itself, where several nodes are one; its address when left out.</param>
     public static async Task<WebApplication> Build(
         Uri address,
         string data,
         Action<IServiceCollection>? change = null,
-        string[]? args = null
+        string[]? args = null,
+        DatabaseChoice? database = null,
+        Uri? issuer = null
     )
     {
         Directory.CreateDirectory(data);
@@ -45,30 +51,47 @@ public static class DemoApplication
             }
         );
         builder.WebHost.UseUrls(address.ToString());
-        builder.Logging.AddFilter("OpenIddict", LogLevel.Warning);
+        builder.Logging.AddFilter("OpenIddict", LogLevel.Warning).AddFilter("Licensing.Casework", LogLevel.Warning);
         builder.Configuration.AddInMemoryCollection(
             new Dictionary<string, string?>
             {
-                ["ConnectionStrings:Licensing"] = $"Data Source={Path.Combine(data, "licensing.db")}",
+                ["Database:Provider"] = (database?.Provider ?? DatabaseProvider.Sqlite).ToString(),
+                ["ConnectionStrings:Licensing"] =
+                    database?.ConnectionString ?? $"Data Source={Path.Combine(data, "licensing.db")}",
                 ["Mail:Host"] = "none: the demo writes mail to a folder",
                 ["Mail:From"] = "licensing@demo.example",
                 ["Mail:Portal"] = address.ToString(),
+                ["DataProtection:Folder"] = data,
             }
         );
         var mail = new MailFolder(Path.Combine(data, "mail"), address);
         builder.Services.AddSingleton<IMailer>(mail).AddSingleton(mail);
         change?.Invoke(builder.Services);
         builder.AddLicensing();
-        var directory = DemoDirectory.Make(address);
-        builder.AddDemoIssuer(DemoDirectory.People(directory), address);
+        issuer ??= address;
+        var directory = DemoDirectory.Make(issuer);
+        builder.AddDemoIssuer(DemoDirectory.People(directory), address, issuer, data);
         var app = builder.Build();
-        await app.PrepareDatabase();
+        await app.PrepareDatabase(migrate: true);
         var clock = app.Services.GetRequiredService<TimeProvider>();
         await app.Services.GetRequiredService<FillDirectory>().Run(directory, clock.GetUtcNow(), default);
         app.UseLicensing();
         app.MapDemoIssuer();
         InboxPage.Map(app);
         return app;
+    }
+
+    // "--provider postgresql --connection Host=…": another database than the file in the data folder.
+    private static DatabaseChoice? Database(string[] args)
+    {
+        if (Argument(args, "--connection") is not { } connection)
+            return null;
+        var provider =
+            DatabaseChoice.Provided(Argument(args, "--provider"))
+            ?? throw new ArgumentException(
+                $"Give --provider {string.Join(", ", DatabaseChoice.Names)} with --connection."
+            );
+        return new DatabaseChoice(provider, connection);
     }
 
     private static string? Argument(string[] args, string name)

@@ -10,12 +10,15 @@ public sealed class FrontDoor : IDisposable
     private readonly HttpClient http;
     private readonly ConcurrentDictionary<string, Task<Desk>> desks = new(StringComparer.OrdinalIgnoreCase);
 
-    public FrontDoor(Uri address) =>
-        http = new HttpClient(new SocketsHttpHandler { UseProxy = !address.IsLoopback, AllowAutoRedirect = false })
-        {
-            BaseAddress = address,
-            Timeout = TimeSpan.FromSeconds(60),
-        };
+    public FrontDoor(Uri address)
+        : this(address, new SocketsHttpHandler { UseProxy = !address.IsLoopback, AllowAutoRedirect = false })
+    {
+        http.Timeout = TimeSpan.FromSeconds(60);
+    }
+
+    /// <param name="way">How requests get there, and how long one may take.</param>
+    public FrontDoor(Uri address, HttpMessageHandler way) =>
+        http = new HttpClient(way, disposeHandler: false) { BaseAddress = address, Timeout = Timeout.InfiniteTimeSpan };
 
     /// <summary>Somebody who has not signed in.</summary>
     public Desk Stranger => new(http, null, "a stranger", "");

@@ -26,6 +26,7 @@ public static class CaseworkServices
         services.TryAddSingleton(TimeProvider.System);
         database.Register(services);
         services.AddSingleton<ActRunner>();
+        services.AddSingleton<Reach>();
         services.AddSingleton<IProcedures, EmbeddedProcedures>();
         foreach (var type in Acts.Concat(Queries))
             services.AddSingleton(type);
@@ -63,5 +64,6 @@ public static class CaseworkServices
         typeof(ReadDocument),
         typeof(ArrangementsOnFile),
         typeof(Checkup),
+        typeof(Backlog),
     ];
 }

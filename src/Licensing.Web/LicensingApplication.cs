@@ -7,6 +7,7 @@ using Licensing.Web.Frontend;
 using Licensing.Web.Jobs;
 using Licensing.Web.Mail;
 using Licensing.Web.Portal;
+using Licensing.Web.Running;
 using Licensing.Web.Security;
 using Licensing.Web.SignIn;
 using Microsoft.EntityFrameworkCore;
@@ -22,7 +23,8 @@ public static class LicensingApplication
     public static WebApplicationBuilder AddLicensing(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Hangfire", LogLevel.Warning);
+        builder.AddObservability();
+        SharedKeys.Add(builder);
         services.TryAddSingleton(TimeProvider.System);
         var database = DatabaseSettings.Choose(builder.Configuration);
         services.AddSingleton<IValidateOptions<DatabaseSettings>, DatabaseSettings.Completeness>();
@@ -35,6 +37,8 @@ public static class LicensingApplication
         AddApi(services);
         services.AddPortal();
         services.AddPortalFrontend(portal => portal.Frame = NavigationFor.Of);
+        // What has begun is finished before the process ends; what takes longer is done again by another node.
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
         services.AddHealthChecks().AddCheck<DatabaseAnswers>("database", tags: ["ready"]);
         return builder;
     }

@@ -1,28 +1,29 @@
 using Licensing.Casework.Publishing;
 using Licensing.Casework.Setup;
 using Licensing.Casework.Storage;
+using Licensing.Tests.Databases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Licensing.Casework.Tests;
 
-/// <summary>A real SQLite database in a file of its own, migrated and gone after the test.</summary>
-public sealed class ADatabase : IAsyncLifetime
+/// <summary>A real database, migrated and gone after the test.</summary>
+public sealed class ADatabase(DatabaseServers servers, DatabaseProvider provider) : IAsyncLifetime
 {
     public static readonly DateTimeOffset Now = new(2026, 3, 20, 9, 0, 0, TimeSpan.Zero);
-    private readonly string _file = Path.Combine(Path.GetTempPath(), $"licensing-{Guid.NewGuid():N}.db");
+    private TestDatabase _database = null!;
 
     public ServiceProvider Services { get; private set; } = null!;
     public Database Database => Services.GetRequiredService<Database>();
+    public DatabaseChoice Choice => _database.Choice;
 
     /// <summary>The folder <c>workflows/</c> of this repository.</summary>
     public static string Workflows { get; } = Path.Combine(Root(), "workflows");
 
     public async ValueTask InitializeAsync()
     {
-        Services = new ServiceCollection()
-            .AddCasework(new DatabaseChoice(DatabaseProvider.Sqlite, $"Data Source={_file};Pooling=False"))
-            .BuildServiceProvider();
+        _database = await servers.New(provider);
+        Services = new ServiceCollection().AddCasework(_database.Choice).BuildServiceProvider();
         await using var db = Database.Open();
         await db.Database.MigrateAsync();
     }
@@ -30,7 +31,7 @@ public sealed class ADatabase : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await Services.DisposeAsync();
-        File.Delete(_file);
+        await _database.DisposeAsync();
     }
 
     public T Get<T>()
@@ -47,4 +48,20 @@ public sealed class ADatabase : IAsyncLifetime
             at = at.Parent;
         return at.FullName;
     }
+}
+
+/// <summary>Tests that each have a database of their own; they are run on every kind, in <c>OnEachDatabase.cs</c>.</summary>
+public abstract class WithADatabase : IAsyncLifetime
+{
+    protected WithADatabase(DatabaseServers servers, DatabaseProvider provider)
+    {
+        Assert.SkipWhen(servers.Missing(provider) is not null, servers.Missing(provider) ?? "");
+        Kept = new ADatabase(servers, provider);
+    }
+
+    protected ADatabase Kept { get; }
+
+    public ValueTask InitializeAsync() => Kept.InitializeAsync();
+
+    public ValueTask DisposeAsync() => Kept.DisposeAsync();
 }

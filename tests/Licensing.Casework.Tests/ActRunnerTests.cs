@@ -1,17 +1,13 @@
 using Licensing.Casework.Acts;
 using Licensing.Casework.Storage;
+using Licensing.Tests.Databases;
 using Microsoft.EntityFrameworkCore;
 
 namespace Licensing.Casework.Tests;
 
-public sealed class ActRunnerTests : IAsyncLifetime
+public abstract class ActRunnerTests(DatabaseServers servers, DatabaseProvider provider)
+    : WithADatabase(servers, provider)
 {
-    private readonly ADatabase _database = new();
-
-    public ValueTask InitializeAsync() => _database.InitializeAsync();
-
-    public ValueTask DisposeAsync() => _database.DisposeAsync();
-
     private sealed record Counted(int Number);
 
     [Fact]
@@ -26,7 +22,7 @@ public sealed class ActRunnerTests : IAsyncLifetime
     {
         var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Count("key-1")));
         Assert.All(answers, answer => Assert.Equal(1, answer.Number));
-        await using var db = _database.Database.Open();
+        await using var db = Kept.Database.Open();
         Assert.Equal(1, (await db.Counters.SingleAsync(TestContext.Current.CancellationToken)).Last);
     }
 
@@ -48,8 +44,7 @@ public sealed class ActRunnerTests : IAsyncLifetime
     private Task<Counted> Count(string? key, string request = "one", Guid? person = null)
     {
         var acting = StorageTests.Somebody(key: key);
-        return _database
-            .Get<ActRunner>()
+        return Kept.Get<ActRunner>()
             .Run(
                 person is { } other ? acting with { PersonId = other } : acting,
                 "count",

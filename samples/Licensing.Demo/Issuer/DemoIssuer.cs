@@ -6,8 +6,8 @@ using static OpenIddict.Server.OpenIddictServerEvents;
 namespace Licensing.Demo.Issuer;
 
 /// <summary>
-/// Stands in for the directory, in the same process, so that the demo runs without one. Its keys and its client secret are made
-/// at each start and kept in memory: tokens from before a restart are refused, and a browser is led through sign-in again.
+/// Stands in for the directory, in the same process, so that the demo runs without one. Its client secret is made at each start and
+/// kept in memory; its keys are in the data folder.
 /// </summary>
 public static class DemoIssuer
 {
@@ -20,29 +20,32 @@ public static class DemoIssuer
 
     /// <summary>To be called after <see cref="LicensingSignIn.AddLicensingSignIn"/>, whose directory it replaces.</summary>
     /// <param name="address">Where this application listens, on a loopback address, e.g. http://localhost:5080.</param>
+    /// <param name="issuer">The name by which the tokens call their issuer: of several nodes, the same.</param>
+    /// <param name="data">Folder with the issuer's keys.</param>
     public static WebApplicationBuilder AddDemoIssuer(
         this WebApplicationBuilder builder,
         IReadOnlyList<DemoPerson> people,
-        Uri address
+        Uri address,
+        Uri issuer,
+        string data
     )
     {
         RefuseWhereItWouldBeUnsafe(builder, address);
-        var issuer = new Uri(address, "/");
         var secret = RandomNumberGenerator.GetHexString(64);
 
         builder.Configuration.AddInMemoryCollection(
             new Dictionary<string, string?>
             {
-                [$"{EntraRegistration.Section}:Instance"] = issuer.AbsoluteUri,
+                [$"{EntraRegistration.Section}:Instance"] = address.AbsoluteUri,
                 [$"{EntraRegistration.Section}:TenantId"] = "demo",
                 [$"{EntraRegistration.Section}:ClientId"] = PortalClient,
                 [$"{EntraRegistration.Section}:ClientSecret"] = secret,
                 [$"{EntraRegistration.Section}:Audience"] = Audience,
             }
         );
-        builder.Services.TrustLoopbackIssuer(issuer);
+        builder.Services.TrustLoopbackIssuer(address, issuer);
         builder.Services.AddSingleton(new DemoPeople(people));
-        AddServer(builder.Services, issuer, new DemoClients(issuer, secret));
+        AddServer(builder.Services, issuer, data, new DemoClients(address, secret));
         return builder;
     }
 
@@ -73,7 +76,7 @@ public static class DemoIssuer
             throw new InvalidOperationException($"Call AddLicensingSignIn before {nameof(AddDemoIssuer)}.");
     }
 
-    private static void AddServer(IServiceCollection services, Uri issuer, DemoClients clients) =>
+    private static void AddServer(IServiceCollection services, Uri issuer, string data, DemoClients clients) =>
         services
             .AddOpenIddict()
             .AddServer(server =>
@@ -88,8 +91,8 @@ public static class DemoIssuer
                     .AllowPasswordFlow()
                     .RegisterScopes("profile", ApiScope)
                     .SetAccessTokenLifetime(TimeSpan.FromHours(8))
-                    .AddEphemeralSigningKey()
-                    .AddEphemeralEncryptionKey()
+                    .AddSigningKey(DemoKeys.Of(data, "signing"))
+                    .AddEncryptionKey(DemoKeys.Of(data, "encryption"))
                     .DisableAccessTokenEncryption();
                 // Two clients that never change and no consent: there is nothing to store.
                 server.EnableDegradedMode();

@@ -9,9 +9,11 @@ namespace Licensing.Demo.Issuer;
 /// <summary>Everything in which the demo is less strict than the product, and why: its issuer speaks HTTP on this machine.</summary>
 internal static class LoopbackTrust
 {
-    internal static void TrustLoopbackIssuer(this IServiceCollection services, Uri issuer)
+    /// <param name="address">Where the issuer answers: this very process.</param>
+    /// <param name="issuer">What it calls itself.</param>
+    internal static void TrustLoopbackIssuer(this IServiceCollection services, Uri address, Uri issuer)
     {
-        var metadata = new Uri(issuer, "/.well-known/openid-configuration").AbsoluteUri;
+        var metadata = new Uri(address, "/.well-known/openid-configuration").AbsoluteUri;
 
         // Configure, not PostConfigure: the framework's own post-configuration would already have insisted on HTTPS.
         services.Configure<JwtBearerOptions>(

@@ -12,6 +12,7 @@ namespace Licensing.Casework.Acts;
 public sealed class ActRunner(Database database, ILogger<ActRunner> log)
 {
     private const int Attempts = 12;
+    private const string KeyReused = "idempotency-key-reused";
 
     /// <summary>How often an act under an idempotency key is tried on a database that is out of reach: for some five seconds.</summary>
     private const int Reaches = 5;
@@ -85,6 +86,13 @@ public sealed class ActRunner(Database database, ILogger<ActRunner> log)
             }
             catch (Exception refusal) when (Reasons(refusal) is { } because)
             {
+                // The same act, sent twice at once: it found its own twin's work and took it for somebody else's.
+                await using var since = database.Open();
+                if (
+                    refusal is not RefusedException { Code: KeyReused }
+                    && await Accepted<T>(since, acting, hash, cancel) is { } twin
+                )
+                    return twin.Result;
                 await Refuse(acting, act, new ActRefused(name, because), cancel);
                 throw;
             }
@@ -138,7 +146,7 @@ public sealed class ActRunner(Database database, ILogger<ActRunner> log)
         return earlier.RequestHash == hash
             ? new Answered<T>(Wire.Read<T>(earlier.Result))
             : throw new RefusedException(
-                "idempotency-key-reused",
+                KeyReused,
                 "This idempotency key was used for another request.",
                 "Choose a new key for a new act."
             );

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Licensing.Casework.Acts;
-using Licensing.Casework.Storage;
 using Licensing.Domain.Article10;
 using Licensing.Domain.Licences;
 using Microsoft.AspNetCore.Diagnostics;
@@ -10,7 +9,7 @@ namespace Licensing.Web.Api;
 
 /// <summary>The one place where a refusal becomes an answer: 400 malformed, 403 not for you, 404 not yours, 409 what you saw has
 /// changed, 422 refused by the law, 503 the database is out of reach.</summary>
-public sealed class Problems(IProblemDetailsService problems, Database database) : IExceptionHandler
+public sealed class Problems(IProblemDetailsService problems, Reach reach) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(
         HttpContext httpContext,
@@ -21,7 +20,7 @@ public sealed class Problems(IProblemDetailsService problems, Database database)
         if (!httpContext.Request.Path.StartsWithSegments("/api"))
             return false;
         var problem = Of(exception);
-        if (problem is null && database.FaultIn(exception) is Fault.OutOfReach)
+        if (problem is null && reach.IsLost(exception))
             problem = OutOfReach("The database cannot be reached just now. Try again.");
         if (problem is null)
             return false;

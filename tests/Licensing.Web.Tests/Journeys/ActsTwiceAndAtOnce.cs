@@ -2,7 +2,7 @@ using Licensing.Journey;
 
 namespace Licensing.Web.Tests.Journeys;
 
-public sealed class ActsTwiceAndAtOnce(RunningDemo demo) : IClassFixture<RunningDemo>
+public abstract class ActsTwiceAndAtOnce(RunningDemo demo) : JourneyTests(demo)
 {
     [Fact]
     public async Task The_same_act_sent_twice_under_one_key_is_done_once_and_answered_alike()

@@ -4,7 +4,7 @@ using Licensing.Journey;
 namespace Licensing.Web.Tests.Journeys;
 
 /// <summary>An answer can only come from the State that was asked.</summary>
-public sealed class AnsweringForAState(RunningDemo demo) : IClassFixture<RunningDemo>
+public abstract class AnsweringForAState(RunningDemo demo) : JourneyTests(demo)
 {
     private static readonly string[] OfImport = ["confirmation", "denial", "revocation"];
     private static readonly string[] OfTransit = ["acknowledgement", "no-objection", "objection", "withdrawal"];

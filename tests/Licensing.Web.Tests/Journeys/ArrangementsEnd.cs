@@ -4,7 +4,7 @@ using Licensing.Journey;
 
 namespace Licensing.Web.Tests.Journeys;
 
-public sealed class ArrangementsEnd(RunningDemo demo) : IClassFixture<RunningDemo>
+public abstract class ArrangementsEnd(RunningDemo demo) : JourneyTests(demo)
 {
     [Fact]
     public async Task A_licence_that_rests_on_an_arrangement_is_suspended_when_it_ends_before_the_passage()
@@ -28,8 +28,7 @@ public sealed class ArrangementsEnd(RunningDemo demo) : IClassFixture<RunningDem
     public async Task A_licence_whose_passage_is_over_by_the_last_day_stays_in_force()
     {
         // On a database of its own: what applies until then would serve the other licence as well.
-        await using var fresh = new RunningDemo();
-        await fresh.InitializeAsync();
+        await using var fresh = await demo.Another();
         var granted = await GrantedUnderTheArrangement(fresh);
         var officer = await fresh.Officer;
 

@@ -3,7 +3,7 @@ using Licensing.Journey;
 
 namespace Licensing.Web.Tests.Journeys;
 
-public sealed class DossierJourneys(RunningDemo demo) : IClassFixture<RunningDemo>
+public abstract class DossierJourneys(RunningDemo demo) : JourneyTests(demo)
 {
     public static TheoryData<string> Dossiers => [.. DossierFile.Enclosed().Select(path => Path.GetFileName(path))];
 
@@ -43,8 +43,7 @@ public sealed class DossierJourneys(RunningDemo demo) : IClassFixture<RunningDem
     [Fact]
     public async Task A_newcomer_finds_cases_in_every_position_and_a_second_start_adds_none()
     {
-        await using var fresh = new RunningDemo();
-        await fresh.InitializeAsync();
+        await using var fresh = await demo.Another();
 
         var first = await DemoCases.Bring(fresh.Application, fresh.Address);
         var second = await DemoCases.Bring(fresh.Application, fresh.Address);

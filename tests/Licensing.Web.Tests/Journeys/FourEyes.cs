@@ -3,7 +3,7 @@ using Licensing.Journey;
 
 namespace Licensing.Web.Tests.Journeys;
 
-public sealed class FourEyes(RunningDemo demo) : IClassFixture<RunningDemo>
+public abstract class FourEyes(RunningDemo demo) : JourneyTests(demo)
 {
     [Fact]
     public async Task Who_recommended_cannot_decide_and_another_senior_officer_can()

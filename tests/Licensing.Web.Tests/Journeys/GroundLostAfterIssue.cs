@@ -1,6 +1,6 @@
 namespace Licensing.Web.Tests.Journeys;
 
-public sealed class GroundLostAfterIssue(RunningDemo demo) : IClassFixture<RunningDemo>
+public abstract class GroundLostAfterIssue(RunningDemo demo) : JourneyTests(demo)
 {
     private const string Confidential = "CONFIDENTIAL-REASON-OF-A-STATE";
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Licensing.Web.Tests.Journeys;
 
 /// <summary>Each test has a demo of its own, because it moves the clock.</summary>
-public sealed class LastDays
+public abstract class LastDays(RunningDemo first) : JourneyTests(first)
 {
     [Fact]
     public async Task The_importing_States_answer_counts_on_the_last_day()
@@ -105,10 +105,5 @@ public sealed class LastDays
 
     private static bool IsDeadline(JsonElement line) => line.GetProperty("event").GetString() == "DeadlinePassed";
 
-    private static async Task<RunningDemo> Start()
-    {
-        var demo = new RunningDemo();
-        await demo.InitializeAsync();
-        return demo;
-    }
+    private Task<RunningDemo> Start() => first.Another();
 }

@@ -5,7 +5,7 @@ using Licensing.Journey;
 namespace Licensing.Web.Tests.Journeys;
 
 /// <summary>From a lawful case with one fact spoilt no licence is issued in any way, and each audience is told what it may be told.</summary>
-public sealed class OneFactSpoilt(RunningDemo demo) : IClassFixture<RunningDemo>
+public abstract class OneFactSpoilt(RunningDemo demo) : JourneyTests(demo)
 {
     private const string Confidential = "CONFIDENTIAL-REASON-OF-A-STATE";
 
@@ -147,8 +147,7 @@ public sealed class OneFactSpoilt(RunningDemo demo) : IClassFixture<RunningDemo>
     [Fact]
     public async Task A_grant_cannot_be_recommended_when_a_transit_State_stays_silent_beyond_the_last_day()
     {
-        await using var alone = new RunningDemo();
-        await alone.InitializeAsync();
+        await using var alone = await demo.Another();
         var open = await new Lawful(alone) { Through = ["QP", "QR"] }.Confirmed();
         await open.Notify("QP", open.Lawful.Notice());
         Lawful.Must(await (await alone.Of("qr")).Acknowledge(await open.TransitRequest("QR")));

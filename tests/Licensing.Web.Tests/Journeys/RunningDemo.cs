@@ -2,6 +2,7 @@ using Licensing.Casework.Procedures;
 using Licensing.Casework.Storage;
 using Licensing.Demo;
 using Licensing.Journey;
+using Licensing.Tests.Databases;
 using Licensing.Web.Tests.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,10 +11,14 @@ using Microsoft.Extensions.Time.Testing;
 namespace Licensing.Web.Tests.Journeys;
 
 /// <summary>The demo, listening on a free loopback port, without cases, on a clock that only the tests move.</summary>
-public sealed class RunningDemo : IAsyncLifetime
+public abstract class RunningDemo(DatabaseServers servers, DatabaseProvider provider) : IAsyncLifetime
 {
     private readonly string data = Directory.CreateTempSubdirectory("licensing-").FullName;
-    private WebApplication app = null!;
+    private TestDatabase? database;
+    private WebApplication? app;
+
+    /// <summary>Why it does not run; null when it does.</summary>
+    public string? Missing { get; } = servers.Missing(provider);
 
     // Between any two readings a moment passes, as it does on a real clock: what happened later is later.
     public FakeTimeProvider Clock { get; } =
@@ -25,14 +30,35 @@ public sealed class RunningDemo : IAsyncLifetime
     public Uri Address { get; } = SignInHost.FreeAddress();
     public FrontDoor Door { get; private set; } = null!;
 
+    /// <summary>One more, on a database of its own.</summary>
+    public async Task<RunningDemo> Another()
+    {
+        RunningDemo another = provider switch
+        {
+            DatabaseProvider.PostgreSql => new OnPostgreSql(servers),
+            DatabaseProvider.SqlServer => new OnSqlServer(servers),
+            _ => new OnSqlite(servers),
+        };
+        await another.InitializeAsync();
+        return another;
+    }
+
     /// <summary>The legal day in Meridia, as long as the clock stays within the hours that it shares with UTC.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime);
 
-    public WebApplication Application => app;
+    public WebApplication Application => app!;
 
     public async ValueTask InitializeAsync()
     {
-        app = await DemoApplication.Build(Address, data, services => services.AddSingleton<TimeProvider>(Clock));
+        if (Missing is not null)
+            return;
+        database = await servers.New(provider);
+        app = await DemoApplication.Build(
+            Address,
+            data,
+            services => services.AddSingleton<TimeProvider>(Clock),
+            database: database.Choice
+        );
         await app.StartAsync();
         Door = new FrontDoor(Address);
     }
@@ -47,7 +73,7 @@ public sealed class RunningDemo : IAsyncLifetime
 
     public Task<Desk> Of(string state) => Door.SignIn($"correspondent@{state}.example");
 
-    public LicensingDb OpenDatabase() => app.Services.GetRequiredService<Database>().Open();
+    public LicensingDb OpenDatabase() => app!.Services.GetRequiredService<Database>().Open();
 
     /// <summary>Moves the clock so that the last day lies behind, and wakes what is due.</summary>
     public async Task Pass(DateOnly lastDay)
@@ -57,13 +83,29 @@ public sealed class RunningDemo : IAsyncLifetime
     }
 
     public Task WakeWhatIsDue() =>
-        app.Services.GetRequiredService<PassDeadline>().ResumeWhatIsDue(Clock.GetUtcNow(), CancellationToken.None);
+        app!.Services.GetRequiredService<PassDeadline>().ResumeWhatIsDue(Clock.GetUtcNow(), CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {
-        Door.Dispose();
-        await app.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        if (app is not null)
+        {
+            Door.Dispose();
+            await app.DisposeAsync();
+        }
+        if (database is not null)
+            await database.DisposeAsync();
         Directory.Delete(data, recursive: true);
     }
+}
+
+public sealed class OnSqlite(DatabaseServers servers) : RunningDemo(servers, DatabaseProvider.Sqlite);
+
+public sealed class OnPostgreSql(DatabaseServers servers) : RunningDemo(servers, DatabaseProvider.PostgreSql);
+
+public sealed class OnSqlServer(DatabaseServers servers) : RunningDemo(servers, DatabaseProvider.SqlServer);
+
+/// <summary>Journeys over HTTP, run on every database in <c>OnEachDatabase.cs</c>.</summary>
+public abstract class JourneyTests
+{
+    protected JourneyTests(RunningDemo demo) => Assert.SkipWhen(demo.Missing is not null, demo.Missing ?? "");
 }

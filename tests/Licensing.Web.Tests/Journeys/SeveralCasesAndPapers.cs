@@ -5,7 +5,7 @@ namespace Licensing.Web.Tests.Journeys;
 
 /// <summary>Where several cases rest on one authorisation, or a paper arrives beside an answer given in the system, each State's last
 /// word about that very thing is what counts.</summary>
-public sealed class SeveralCasesAndPapers(RunningDemo demo) : IClassFixture<RunningDemo>
+public abstract class SeveralCasesAndPapers(RunningDemo demo) : JourneyTests(demo)
 {
     [Fact]
     public async Task A_denial_in_one_case_is_not_cured_by_a_confirmation_in_another()

@@ -1,6 +1,6 @@
 namespace Licensing.Web.Tests.Journeys;
 
-public sealed class StandingOfTheExporter(RunningDemo demo) : IClassFixture<RunningDemo>
+public abstract class StandingOfTheExporter(RunningDemo demo) : JourneyTests(demo)
 {
     [Fact]
     public async Task Who_is_no_longer_registered_cannot_submit_and_keeps_the_draft()

@@ -5,7 +5,7 @@ using Licensing.Journey;
 namespace Licensing.Web.Tests.Journeys;
 
 /// <summary>What cannot be read is refused with the name of each field, and nothing is done.</summary>
-public sealed class WhatIsMalformed(RunningDemo demo) : IClassFixture<RunningDemo>
+public abstract class WhatIsMalformed(RunningDemo demo) : JourneyTests(demo)
 {
     private static readonly Dictionary<string, Action<JsonObject>> Unreadable = new(StringComparer.Ordinal)
     {

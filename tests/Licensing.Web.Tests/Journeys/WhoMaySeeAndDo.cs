@@ -1,6 +1,6 @@
 namespace Licensing.Web.Tests.Journeys;
 
-public sealed class WhoMaySeeAndDo(RunningDemo demo) : IClassFixture<RunningDemo>
+public abstract class WhoMaySeeAndDo(RunningDemo demo) : JourneyTests(demo)
 {
     private const string Halden = "halden@qm.example";
     private const string Brevik = "brevik@qm.example";

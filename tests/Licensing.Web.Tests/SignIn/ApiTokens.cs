@@ -127,7 +127,7 @@ public sealed class ApiTokens(SignInHost host) : IClassFixture<SignInHost>
     }
 
     [Fact]
-    public async Task A_token_from_before_a_restart_is_refused()
+    public async Task A_token_that_other_keys_have_signed_is_refused()
     {
         var before = await Restarted(async earlier => await earlier.Token("ada@authority.example"), host.Address);
 

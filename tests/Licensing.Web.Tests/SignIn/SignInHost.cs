@@ -34,6 +34,7 @@ public sealed class SignInHost : IAsyncLifetime
         "Company"
     );
 
+    private readonly string keys = Directory.CreateTempSubdirectory("licensing-keys-").FullName;
     private WebApplication app = null!;
 
     public SignInHost()
@@ -50,7 +51,7 @@ public sealed class SignInHost : IAsyncLifetime
         var builder = Builder("Development");
         builder.WebHost.UseUrls(Address.AbsoluteUri);
         builder.AddLicensingSignIn();
-        builder.AddDemoIssuer([Officer, Exporter], Address);
+        builder.AddDemoIssuer([Officer, Exporter], Address, Address, keys);
         Change(builder.Services);
         app = builder.Build();
         app.UseAuthentication();
@@ -66,7 +67,11 @@ public sealed class SignInHost : IAsyncLifetime
         await app.StartAsync();
     }
 
-    public async ValueTask DisposeAsync() => await app.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        Directory.Delete(keys, recursive: true);
+    }
 
     internal static WebApplicationBuilder Builder(string environment)
     {

@@ -84,7 +84,7 @@ public sealed class StartOfSignIn
         builder.AddLicensingSignIn();
 
         var refusal = Assert.Throws<InvalidOperationException>(() =>
-            builder.AddDemoIssuer([SignInHost.Officer], SignInHost.FreeAddress())
+            builder.AddDemoIssuer([SignInHost.Officer], SignInHost.FreeAddress(), SignInHost.FreeAddress(), "")
         );
 
         Assert.StartsWith(
@@ -102,7 +102,8 @@ public sealed class StartOfSignIn
 
         Assert.Throws<ArgumentException>(
             "address",
-            () => builder.AddDemoIssuer([], new Uri("http://licensing.example"))
+            () =>
+                builder.AddDemoIssuer([], new Uri("http://licensing.example"), new Uri("http://licensing.example"), "")
         );
     }
 

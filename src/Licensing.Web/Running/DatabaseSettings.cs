@@ -1,7 +1,7 @@
 using Licensing.Casework.Storage;
 using Microsoft.Extensions.Options;
 
-namespace Licensing.Web;
+namespace Licensing.Web.Running;
 
 /// <summary>Section <c>Database</c>, with the connection string <c>Licensing</c>.</summary>
 public sealed class DatabaseSettings

@@ -2,7 +2,7 @@ using Licensing.Casework.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
-namespace Licensing.Web;
+namespace Licensing.Web.Running;
 
 /// <summary>Whether the database can be reached and is at the version of this program.</summary>
 public sealed class DatabaseAnswers(Database database) : IHealthCheck

@@ -1,0 +1,108 @@
+using Licensing.Casework.Acts;
+using Licensing.Casework.Setup;
+using Licensing.Casework.Storage;
+using Licensing.Domain.States;
+using Licensing.Tests.Databases;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Licensing.Casework.Tests;
+
+public abstract class CheckupTests(DatabaseServers servers, DatabaseProvider provider)
+    : WithADatabase(servers, provider)
+{
+    [Fact]
+    public async Task A_database_that_has_been_migrated_and_not_filled_lacks_a_directory_and_administrators()
+    {
+        await Kept.Publish();
+        Assert.Equal(["directory", "administrators"], Ill(await Found()));
+    }
+
+    [Fact]
+    public async Task A_deployment_that_is_well_is_told_so()
+    {
+        await Filled();
+        var found = await Found();
+        Assert.Empty(Ill(found));
+        Assert.Equal(
+            [
+                "database",
+                "schema",
+                "clock",
+                "procedures",
+                "directory",
+                "administrators",
+                "cases",
+                "deadlines",
+                "notices",
+            ],
+            found.Select(d => d.What)
+        );
+    }
+
+    [Fact]
+    public async Task A_notice_that_cannot_be_sent_is_found_with_what_the_mail_server_says()
+    {
+        await Filled();
+        await using (var db = Kept.Database.Open())
+        {
+            db.Notices.Add(
+                new Notice
+                {
+                    Id = Guid.NewGuid(),
+                    To = "a@b.example",
+                    Subject = "s",
+                    Body = "b",
+                    CreatedAt = ADatabase.Now,
+                    NextAttemptAt = ADatabase.Now,
+                    LastError = "535 wrong password",
+                }
+            );
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+        var notices = (await Found()).Single(d => d.What == "notices");
+        Assert.Equal("1 are unsent; the oldest failed with: 535 wrong password.", notices.Finding);
+        Assert.Equal("Check the settings of Mail and whether its server answers.", notices.WhatToDo);
+    }
+
+    [Fact]
+    public async Task A_database_whose_schema_is_newer_is_not_looked_into_further()
+    {
+        await using (var db = Kept.Database.Open())
+        {
+            var insert =
+                "INSERT INTO \"__EFMigrationsHistory\" (\"MigrationId\", \"ProductVersion\") VALUES ('99990101000000_Later', '10.0.0')";
+            await db.Database.ExecuteSqlRawAsync(insert, TestContext.Current.CancellationToken);
+        }
+        var found = await Found();
+        Assert.Equal(["database", "schema"], found.Select(d => d.What));
+        Assert.Equal("The database is newer than this program: 99990101000000_Later.", found[^1].Finding);
+    }
+
+    private Task<IReadOnlyList<Diagnosis>> Found() => Kept.Get<Checkup>().Run(TestContext.Current.CancellationToken);
+
+    private static IEnumerable<string> Ill(IEnumerable<Diagnosis> found) =>
+        found.Where(d => !d.IsWell).Select(d => d.What);
+
+    private async Task Filled()
+    {
+        await Kept.Publish();
+        var meridia = Country.Parse("QM");
+        await Kept.Fill(
+            new DirectoryFile
+            {
+                States = [new StateEntry(meridia, "Meridia", false, true, "Europe/Vienna", "protocol", "Meridia City")],
+                People =
+                [
+                    new PersonEntry(
+                        "issuer",
+                        "ada",
+                        "Ada",
+                        "ada@qm.example",
+                        [new AppointmentEntry(Role.Administrator, meridia, new DateOnly(2020, 1, 1))]
+                    ),
+                ],
+            }
+        );
+    }
+}

@@ -1,0 +1,120 @@
+using Licensing.Casework.Procedures;
+using Licensing.Casework.Publishing;
+using Licensing.Casework.Steps;
+using Licensing.Cli;
+using Licensing.Workflow;
+
+namespace Licensing.Casework.Tests;
+
+public sealed class WorkflowFolderTests
+{
+    [Fact]
+    public void What_is_shipped_has_no_mistakes()
+    {
+        var read = WorkflowFolder.Read(ADatabase.Workflows);
+        Assert.Empty(read.Mistakes);
+        Assert.Equal(["export-authorisation 1", "protocol 1"], read.Files.Select(f => $"{f.Id} {f.Version}"));
+    }
+
+    [Fact]
+    public void A_deadline_that_no_policy_profile_knows_is_named_with_its_activity()
+    {
+        using var spoilt = new SpoiltWorkflows();
+        spoilt.Copy(content => content.Replace("\"transit-notice\"", "\"next-tuesday\"", StringComparison.Ordinal));
+        Assert.Equal(
+            "export-authorisation.json: await-transit-notices: There is no period \"next-tuesday\": write one of "
+                + "import-confirmation, transit-notice, information and advice.",
+            Assert.Single(WorkflowFolder.Read(spoilt.Folder).Mistakes).ToString()
+        );
+    }
+
+    [Fact]
+    public void The_command_line_lists_every_mistake_and_fails()
+    {
+        using var spoilt = new SpoiltWorkflows();
+        spoilt.Copy(content =>
+            content
+                .Replace("\"Licensing.CloseRefused\"", "\"Licensing.CloseSomehow\"", StringComparison.Ordinal)
+                .Replace("\"port\": \"Returned\"", "\"port\": \"Back\"", StringComparison.Ordinal)
+        );
+        using var output = new StringWriter();
+        var exit = LicensingCommand
+            .Make()
+            .Parse(["check-workflows", spoilt.Folder])
+            .Invoke(new System.CommandLine.InvocationConfiguration { Output = output });
+        Assert.Equal(1, exit);
+        Assert.Contains("close-refused", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("await-decision", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_procedure_that_leads_from_a_refusal_to_a_licence_is_not_published()
+    {
+        using var spoilt = new SpoiltWorkflows();
+        spoilt.Copy(content =>
+            content
+                .Replace("\"port\": \"Refused\"", "\"port\": \"X\"", StringComparison.Ordinal)
+                .Replace("\"port\": \"Granted\"", "\"port\": \"Refused\"", StringComparison.Ordinal)
+                .Replace("\"port\": \"X\"", "\"port\": \"Granted\"", StringComparison.Ordinal)
+        );
+        Assert.Equal(
+            [
+                "export-authorisation.json: await-decision: The outcome \"Refused\" leads to issue-licence: a licence is issued only "
+                    + "upon the outcome \"Granted\" of Licensing.AwaitDecision.",
+            ],
+            WorkflowFolder.Read(spoilt.Folder).Mistakes.Select(m => m.ToString())
+        );
+    }
+
+    [Fact]
+    public void The_command_line_draws_the_procedure_with_the_position_of_a_case()
+    {
+        using var output = new StringWriter();
+        var exit = LicensingCommand
+            .Make()
+            .Parse([
+                "draw-workflow",
+                Path.Combine(ADatabase.Workflows, "export-authorisation.json"),
+                "--at",
+                "await-decision",
+            ])
+            .Invoke(new System.CommandLine.InvocationConfiguration { Output = output });
+        Assert.Equal(0, exit);
+        Assert.StartsWith("flowchart TD", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Waiting for the decision", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_act_that_a_step_permits_is_an_act_and_every_act_is_permitted_somewhere()
+    {
+        var acts = typeof(CaseActs).GetFields().Select(f => (string)f.GetValue(null)!).Order();
+        Assert.Equal(acts, Catalogue.Steps.SelectMany(s => s.Type.Permits).Distinct().Order());
+    }
+
+    [Fact]
+    public void No_licence_is_issued_but_by_the_step_that_asks_the_law()
+    {
+        var procedure = ProcedureReader
+            .Read(File.ReadAllText(Path.Combine(ADatabase.Workflows, "export-authorisation.json")), Catalogue.Types)
+            .Definition!;
+        var granted = procedure.Connections.Where(c => c.To == "granted").ToList();
+        Assert.Equal([new Connection("issue-licence", "Issued", "granted")], granted);
+        Assert.Equal("await-recommendation", procedure.Next("issue-licence", "NotPermitted"));
+    }
+}
+
+/// <summary>A folder of workflows that begins as the shipped one and has been spoilt.</summary>
+internal sealed class SpoiltWorkflows : IDisposable
+{
+    public string Folder { get; } = Directory.CreateTempSubdirectory("workflows").FullName;
+
+    public void Copy(Func<string, string> spoil)
+    {
+        var shipped = File.ReadAllText(Path.Combine(ADatabase.Workflows, "export-authorisation.json"));
+        var spoilt = spoil(shipped);
+        Assert.NotEqual(shipped, spoilt);
+        File.WriteAllText(Path.Combine(Folder, "export-authorisation.json"), spoilt);
+    }
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+}

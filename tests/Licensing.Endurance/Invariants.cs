@@ -1,0 +1,119 @@
+using Licensing.Casework.Cases;
+using Licensing.Casework.Setup;
+using Licensing.Casework.Storage;
+using Licensing.Domain.Article10;
+using Licensing.Domain.Licences;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Licensing.Endurance;
+
+/// <summary>What must hold in a database whatever happened to it.</summary>
+internal static class Invariants
+{
+    /// <returns>A line for everything that does not hold.</returns>
+    public static async Task<IReadOnlyList<string>> Broken(IServiceProvider casework, CancellationToken cancel)
+    {
+        await using var db = casework.GetRequiredService<Database>().Open();
+        return
+        [
+            .. await Histories(db, cancel),
+            .. await Moves(casework, cancel),
+            .. await Licences(db, cancel),
+            .. await Balances(db, cancel),
+        ];
+    }
+
+    // From 1 without a gap, and as many as the case says.
+    private static async Task<List<string>> Histories(LicensingDb db, CancellationToken cancel)
+    {
+        var counts = await db
+            .AuditTrail.AsNoTracking()
+            .Where(e => e.CaseId != null)
+            .GroupBy(e => e.CaseId)
+            .Select(g => new
+            {
+                Case = g.Key,
+                Count = g.Count(),
+                Last = g.Max(e => e.Sequence),
+                Distinct = g.Select(e => e.Sequence).Distinct().Count(),
+            })
+            .ToDictionaryAsync(g => g.Case!.Value, cancel);
+        var cases = await db
+            .Cases.AsNoTracking()
+            .Select(c => new
+            {
+                c.Id,
+                c.Number,
+                c.AuditCount,
+            })
+            .ToListAsync(cancel);
+        return
+        [
+            .. cases
+                .Where(c =>
+                    !counts.TryGetValue(c.Id, out var h)
+                    || h.Count != c.AuditCount
+                    || h.Last != c.AuditCount
+                    || h.Distinct != c.AuditCount
+                )
+                .Select(c => $"the history of {c.Number} has a gap or a double"),
+        ];
+    }
+
+    private static async Task<List<string>> Moves(IServiceProvider casework, CancellationToken cancel)
+    {
+        var found = await casework.GetRequiredService<Checkup>().Run(cancel);
+        return [.. found.Where(d => d is { IsWell: false, What: "cases" or "schema" }).Select(d => d.Finding)];
+    }
+
+    // A licence is one of a granted case, rests on a grant, and while it is in force every finding of Article 10 is met still.
+    private static async Task<List<string>> Licences(LicensingDb db, CancellationToken cancel)
+    {
+        var broken = new List<string>();
+        var granted = await db
+            .Cases.AsNoTracking()
+            .Where(c => c.Status == CaseStatus.Granted)
+            .Where(c => db.Licences.Count(l => l.CaseId == c.Id) != 1)
+            .Select(c => c.Number)
+            .ToListAsync(cancel);
+        broken.AddRange(granted.Select(number => $"{number} is granted and has not exactly one licence"));
+        foreach (var licence in await db.Licences.AsNoTracking().ToListAsync(cancel))
+        {
+            var file = (await CaseFile.Find(db, licence.CaseId, cancel))!;
+            db.ChangeTracker.Clear();
+            if (file.Case.Status != CaseStatus.Granted || file.Decision is not { Verdict: not Verdict.Refuse })
+                broken.Add($"{licence.Number} rests on no grant");
+            if (licence.Status != LicenceStatus.InForce)
+                continue;
+            var terms = new LicenceTerms(file.ExportingState.PlaceOfIssue, licence.ExpiresOn, []);
+            var unmet = ExportRequirements.Verify(Gate.Dossier(file, terms), licence.IssuedOn).Where(f => !f.IsMet);
+            broken.AddRange(unmet.Select(f => $"{licence.Number} is in force, and {f.Text}"));
+        }
+        return broken;
+    }
+
+    private static async Task<List<string>> Balances(LicensingDb db, CancellationToken cancel)
+    {
+        var broken = new List<string>();
+        var reserved = await db.Reservations.AsNoTracking().ToListAsync(cancel);
+        foreach (var one in reserved.GroupBy(r => (r.KeptBy, r.IssuedBy, r.Authorisation)))
+        {
+            var stated = await db
+                .ExchangeDocuments.AsNoTracking()
+                .Where(d =>
+                    d.Kind == ExchangeKind.ImportConfirmation
+                    && d.Authorisation == one.Key.Authorisation
+                    && d.From == one.Key.IssuedBy
+                    && d.To == one.Key.KeptBy
+                )
+                .OrderByDescending(d => d.Statement)
+                .FirstAsync(cancel);
+            var goods = Casework.Wire.Read<Domain.Authorisations.ImportAuthorisation>(stated.Content).Goods;
+            var (most, taken) = (goods.Sum(g => g.Quantity.Amount), one.Sum(r => r.Amount));
+            if (taken > most)
+                broken.Add($"{taken} are reserved on {one.Key.Authorisation}, which authorises {most}");
+        }
+        return broken;
+    }
+}

@@ -1,0 +1,3 @@
+using Licensing.Endurance;
+
+return await EnduranceCommand.Make().Parse(args).InvokeAsync();

@@ -1,0 +1,111 @@
+namespace Licensing.Web.Tests.Journeys;
+
+// Every journey on every database. Where one is not configured, its tests are skipped and say so.
+
+public sealed class ActsTwiceAndAtOnce_on_SQLite(OnSqlite demo) : ActsTwiceAndAtOnce(demo), IClassFixture<OnSqlite>;
+
+public sealed class ActsTwiceAndAtOnce_on_PostgreSQL(OnPostgreSql demo)
+    : ActsTwiceAndAtOnce(demo),
+        IClassFixture<OnPostgreSql>;
+
+public sealed class ActsTwiceAndAtOnce_on_SQL_Server(OnSqlServer demo)
+    : ActsTwiceAndAtOnce(demo),
+        IClassFixture<OnSqlServer>;
+
+public sealed class AnsweringForAState_on_SQLite(OnSqlite demo) : AnsweringForAState(demo), IClassFixture<OnSqlite>;
+
+public sealed class AnsweringForAState_on_PostgreSQL(OnPostgreSql demo)
+    : AnsweringForAState(demo),
+        IClassFixture<OnPostgreSql>;
+
+public sealed class AnsweringForAState_on_SQL_Server(OnSqlServer demo)
+    : AnsweringForAState(demo),
+        IClassFixture<OnSqlServer>;
+
+public sealed class ArrangementsEnd_on_SQLite(OnSqlite demo) : ArrangementsEnd(demo), IClassFixture<OnSqlite>;
+
+public sealed class ArrangementsEnd_on_PostgreSQL(OnPostgreSql demo)
+    : ArrangementsEnd(demo),
+        IClassFixture<OnPostgreSql>;
+
+public sealed class ArrangementsEnd_on_SQL_Server(OnSqlServer demo) : ArrangementsEnd(demo), IClassFixture<OnSqlServer>;
+
+public sealed class DossierJourneys_on_SQLite(OnSqlite demo) : DossierJourneys(demo), IClassFixture<OnSqlite>;
+
+public sealed class DossierJourneys_on_PostgreSQL(OnPostgreSql demo)
+    : DossierJourneys(demo),
+        IClassFixture<OnPostgreSql>;
+
+public sealed class DossierJourneys_on_SQL_Server(OnSqlServer demo) : DossierJourneys(demo), IClassFixture<OnSqlServer>;
+
+public sealed class FourEyes_on_SQLite(OnSqlite demo) : FourEyes(demo), IClassFixture<OnSqlite>;
+
+public sealed class FourEyes_on_PostgreSQL(OnPostgreSql demo) : FourEyes(demo), IClassFixture<OnPostgreSql>;
+
+public sealed class FourEyes_on_SQL_Server(OnSqlServer demo) : FourEyes(demo), IClassFixture<OnSqlServer>;
+
+public sealed class GroundLostAfterIssue_on_SQLite(OnSqlite demo) : GroundLostAfterIssue(demo), IClassFixture<OnSqlite>;
+
+public sealed class GroundLostAfterIssue_on_PostgreSQL(OnPostgreSql demo)
+    : GroundLostAfterIssue(demo),
+        IClassFixture<OnPostgreSql>;
+
+public sealed class GroundLostAfterIssue_on_SQL_Server(OnSqlServer demo)
+    : GroundLostAfterIssue(demo),
+        IClassFixture<OnSqlServer>;
+
+public sealed class HistoryOfACase_on_SQLite(OnSqlite demo) : HistoryOfACase(demo), IClassFixture<OnSqlite>;
+
+public sealed class HistoryOfACase_on_PostgreSQL(OnPostgreSql demo) : HistoryOfACase(demo), IClassFixture<OnPostgreSql>;
+
+public sealed class HistoryOfACase_on_SQL_Server(OnSqlServer demo) : HistoryOfACase(demo), IClassFixture<OnSqlServer>;
+
+public sealed class LastDays_on_SQLite(OnSqlite demo) : LastDays(demo), IClassFixture<OnSqlite>;
+
+public sealed class LastDays_on_PostgreSQL(OnPostgreSql demo) : LastDays(demo), IClassFixture<OnPostgreSql>;
+
+public sealed class LastDays_on_SQL_Server(OnSqlServer demo) : LastDays(demo), IClassFixture<OnSqlServer>;
+
+public sealed class OneFactSpoilt_on_SQLite(OnSqlite demo) : OneFactSpoilt(demo), IClassFixture<OnSqlite>;
+
+public sealed class OneFactSpoilt_on_PostgreSQL(OnPostgreSql demo) : OneFactSpoilt(demo), IClassFixture<OnPostgreSql>;
+
+public sealed class OneFactSpoilt_on_SQL_Server(OnSqlServer demo) : OneFactSpoilt(demo), IClassFixture<OnSqlServer>;
+
+public sealed class SeveralCasesAndPapers_on_SQLite(OnSqlite demo)
+    : SeveralCasesAndPapers(demo),
+        IClassFixture<OnSqlite>;
+
+public sealed class SeveralCasesAndPapers_on_PostgreSQL(OnPostgreSql demo)
+    : SeveralCasesAndPapers(demo),
+        IClassFixture<OnPostgreSql>;
+
+public sealed class SeveralCasesAndPapers_on_SQL_Server(OnSqlServer demo)
+    : SeveralCasesAndPapers(demo),
+        IClassFixture<OnSqlServer>;
+
+public sealed class StandingOfTheExporter_on_SQLite(OnSqlite demo)
+    : StandingOfTheExporter(demo),
+        IClassFixture<OnSqlite>;
+
+public sealed class StandingOfTheExporter_on_PostgreSQL(OnPostgreSql demo)
+    : StandingOfTheExporter(demo),
+        IClassFixture<OnPostgreSql>;
+
+public sealed class StandingOfTheExporter_on_SQL_Server(OnSqlServer demo)
+    : StandingOfTheExporter(demo),
+        IClassFixture<OnSqlServer>;
+
+public sealed class WhatIsMalformed_on_SQLite(OnSqlite demo) : WhatIsMalformed(demo), IClassFixture<OnSqlite>;
+
+public sealed class WhatIsMalformed_on_PostgreSQL(OnPostgreSql demo)
+    : WhatIsMalformed(demo),
+        IClassFixture<OnPostgreSql>;
+
+public sealed class WhatIsMalformed_on_SQL_Server(OnSqlServer demo) : WhatIsMalformed(demo), IClassFixture<OnSqlServer>;
+
+public sealed class WhoMaySeeAndDo_on_SQLite(OnSqlite demo) : WhoMaySeeAndDo(demo), IClassFixture<OnSqlite>;
+
+public sealed class WhoMaySeeAndDo_on_PostgreSQL(OnPostgreSql demo) : WhoMaySeeAndDo(demo), IClassFixture<OnPostgreSql>;
+
+public sealed class WhoMaySeeAndDo_on_SQL_Server(OnSqlServer demo) : WhoMaySeeAndDo(demo), IClassFixture<OnSqlServer>;
