@@ -27,6 +27,7 @@ public static class CaseworkServices
         database.Register(services);
         services.AddSingleton<ActRunner>();
         services.AddSingleton<Reach>();
+        services.AddSingleton<NoteAttempt>();
         services.AddSingleton<IProcedures, EmbeddedProcedures>();
         foreach (var type in Acts.Concat(Queries))
             services.AddSingleton(type);

@@ -23,6 +23,7 @@ public static class Wire
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         options.RespectNullableAnnotations = true;
         options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+        options.Converters.Add(new StorableText());
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
         var resolver = options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver();
         options.TypeInfoResolver = resolver.WithAddedModifier(RefuseNothingInLists);
@@ -43,6 +44,25 @@ public static class Wire
                 set(owner, value);
             };
         }
+    }
+
+    /// <summary>Text without the signs that <see cref="PlainText"/> names.</summary>
+    private sealed class StorableText : JsonConverter<string>
+    {
+        public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            if (reader.TokenType is not JsonTokenType.String)
+                throw new JsonException("The JSON value could not be converted to text.");
+            var text = reader.GetString();
+            return text is not null && text.Any(PlainText.IsForbidden)
+                ? throw new JsonException($"This text holds the invisible character U+{(int)Sign(text):X4}: remove it.")
+                : text;
+        }
+
+        private static char Sign(string text) => text.First(PlainText.IsForbidden);
+
+        public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value);
     }
 
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);

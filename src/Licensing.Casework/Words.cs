@@ -17,6 +17,10 @@ public static class Words
         return words.ToString();
     }
 
+    /// <summary>With its article: "an auditor".</summary>
+    public static string A(Enum value) =>
+        Of(value) is var words && words[0] is 'a' or 'e' or 'i' or 'o' ? $"an {words}" : $"a {words}";
+
     public static string And(IEnumerable<string> items)
     {
         var list = items.ToList();

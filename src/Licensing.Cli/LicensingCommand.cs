@@ -13,6 +13,7 @@ public static class LicensingCommand
             Migrate.Command(),
             FillDirectoryFrom.Command(),
             Doctor.Command(),
+            Backup.Command(),
         };
 
     internal const int Done = 0;

@@ -10,6 +10,7 @@ using Licensing.Web.Portal;
 using Licensing.Web.Running;
 using Licensing.Web.Security;
 using Licensing.Web.SignIn;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -32,6 +33,7 @@ public static class LicensingApplication
         services.AddCasework(database);
         builder.AddLicensingSignIn();
         services.AddSingleton<ActingFor>();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, DoorKeeper>();
         AddMail(services);
         AddJobs(services, database);
         AddApi(services);
@@ -160,7 +162,10 @@ public static class LicensingApplication
         services.AddProblemDetails();
         services.AddExceptionHandler<Problems>();
         services.AddOpenApi(options =>
-            options.AddDocumentTransformer<ApiDescription>().AddSchemaTransformer<ExactSchemas>()
+            options
+                .AddDocumentTransformer<ApiDescription>()
+                .AddSchemaTransformer<ExactSchemas>()
+                .AddOperationTransformer<KeysOfActs>()
         );
     }
 }

@@ -87,6 +87,29 @@ public sealed class DatabaseServers : IAsyncLifetime
         }
     }
 
+    /// <summary>Folder of PostgreSQL's own programs; null where they are not installed.</summary>
+    public static string? PostgreSqlTools => ThrowAwayPostgreSql.Programs();
+
+    /// <summary>Runs one of PostgreSQL's own programs on a database.</summary>
+    public static async Task Tool(string program, DatabaseChoice database, params string[] arguments)
+    {
+        var at = new NpgsqlConnectionStringBuilder(database.ConnectionString);
+        var start = new System.Diagnostics.ProcessStartInfo(Path.Combine(PostgreSqlTools!, program))
+        {
+            RedirectStandardError = true,
+        };
+        foreach (
+            var argument in new[] { "-h", at.Host!, "-p", $"{at.Port}", "-U", at.Username!, "-d", at.Database! }.Concat(
+                arguments
+            )
+        )
+            start.ArgumentList.Add(argument);
+        using var process = System.Diagnostics.Process.Start(start)!;
+        var said = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.True(process.ExitCode == 0, said);
+    }
+
     private static async Task Ask(System.Data.Common.DbConnection connection, string sql)
     {
         await using (connection)

@@ -111,7 +111,7 @@ internal sealed class ThrowAwayPostgreSql : IAsyncDisposable
 
     private static bool IsRoot => !OperatingSystem.IsWindows() && Environment.UserName == "root";
 
-    private static string? Programs() =>
+    internal static string? Programs() =>
         new[] { "/usr/lib/postgresql" }
             .Where(Directory.Exists)
             .SelectMany(Directory.EnumerateDirectories)

@@ -87,22 +87,34 @@ public abstract class CheckupTests(DatabaseServers servers, DatabaseProvider pro
     private async Task Filled()
     {
         await Kept.Publish();
-        var meridia = Country.Parse("QM");
-        await Kept.Fill(
-            new DirectoryFile
-            {
-                States = [new StateEntry(meridia, "Meridia", false, true, "Europe/Vienna", "protocol", "Meridia City")],
-                People =
-                [
-                    new PersonEntry(
-                        "issuer",
-                        "ada",
-                        "Ada",
-                        "ada@qm.example",
-                        [new AppointmentEntry(Role.Administrator, meridia, new DateOnly(2020, 1, 1))]
-                    ),
-                ],
-            }
-        );
+        await Kept.Fill(Directory);
     }
+
+    /// <summary>One State with an administrator.</summary>
+    internal static DirectoryFile Directory { get; } =
+        new()
+        {
+            States =
+            [
+                new StateEntry(
+                    Country.Parse("QM"),
+                    "Meridia",
+                    false,
+                    true,
+                    "Europe/Vienna",
+                    "protocol",
+                    "Meridia City"
+                ),
+            ],
+            People =
+            [
+                new PersonEntry(
+                    "issuer",
+                    "ada",
+                    "Ada",
+                    "ada@qm.example",
+                    [new AppointmentEntry(Role.Administrator, Country.Parse("QM"), new DateOnly(2020, 1, 1))]
+                ),
+            ],
+        };
 }

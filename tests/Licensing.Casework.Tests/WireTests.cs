@@ -8,6 +8,19 @@ namespace Licensing.Casework.Tests;
 public sealed class WireTests
 {
     [Theory]
+    [InlineData("\\u0000", "U+0000")]
+    [InlineData("\\u202e", "U+202E")]
+    [InlineData("\\u200b", "U+200B")]
+    public void A_sign_that_nobody_sees_is_refused_by_its_path(string sign, string name)
+    {
+        var refusal = Assert.Throws<JsonException>(() =>
+            Wire.Read<ApplicationDraft>($$"""{"lines":[{"make":"a{{sign}}b"}]}""")
+        );
+        Assert.Equal("$.lines[0].make", refusal.Path);
+        Assert.StartsWith($"This text holds the invisible character {name}", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("""{"lines":[null]}""", "$.lines")]
     [InlineData("""{"lines":[{"serials":["A1",null]}]}""", "$.lines[0].serials")]
     [InlineData("""{"lines":null}""", "$.lines")]

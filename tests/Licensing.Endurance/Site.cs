@@ -93,8 +93,28 @@ internal sealed class Node(int port, string folder, DatabaseChoice database)
 
     public Uri Address { get; } = new(string.Create(CultureInfo.InvariantCulture, $"http://localhost:{port}"));
 
+    private readonly Queue<string> _said = new();
+
     /// <summary>What it wrote last, to tell why it does not run.</summary>
-    public string Said { get; private set; } = "";
+    private string Said
+    {
+        get
+        {
+            lock (_said)
+                return string.Join('\n', _said);
+        }
+    }
+
+    private void Hear(string? line)
+    {
+        lock (_said)
+        {
+            if (line is not null)
+                _said.Enqueue(line);
+            while (_said.Count > 30)
+                _said.Dequeue();
+        }
+    }
 
     public void Start()
     {
@@ -118,8 +138,8 @@ internal sealed class Node(int port, string folder, DatabaseChoice database)
         )
             start.ArgumentList.Add(argument);
         var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, line) => Said = line.Data ?? Said;
-        process.ErrorDataReceived += (_, line) => Said = line.Data ?? Said;
+        process.OutputDataReceived += (_, line) => Hear(line.Data);
+        process.ErrorDataReceived += (_, line) => Hear(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         _process = process;
@@ -134,6 +154,16 @@ internal sealed class Node(int port, string folder, DatabaseChoice database)
         process.WaitForExit();
         process.Dispose();
         _process = null;
+    }
+
+    /// <summary>What the process holds now.</summary>
+    public long MemoryInMegabytes
+    {
+        get
+        {
+            _process!.Refresh();
+            return _process.WorkingSet64 / (1024 * 1024);
+        }
     }
 
     public bool HasEnded => _process?.HasExited ?? true;
@@ -153,6 +183,12 @@ internal sealed class Node(int port, string folder, DatabaseChoice database)
             catch (HttpRequestException)
             {
                 // Not listening yet.
+            }
+            if (HasEnded)
+            {
+                // It found no database at its start, or another node at the same work: whoever runs it starts it again.
+                Kill();
+                Start();
             }
             if (attempt == 600)
                 throw new InvalidOperationException($"A node did not come up: {Said}");

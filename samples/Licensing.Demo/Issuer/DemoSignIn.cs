@@ -68,7 +68,7 @@ internal static class DemoSignIn
                                 <p class="govuk-body">
                                   <button type="submit" class="govuk-button govuk-button--secondary" name="{Chosen}" value="{Html(
                             person.Subject
-                        )}">{Html(person.Name)}, {Html(person.Role.Replace('-', ' '))}</button>
+                        )}">{Html(person.Name)}, {Html(person.Role.Replace('-', ' '))} ({Html(person.Email)})</button>
                                 </p>
                         """
                     )

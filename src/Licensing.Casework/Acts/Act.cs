@@ -71,5 +71,5 @@ public sealed class Act(LicensingDb db, Acting acting, CancellationToken cancel)
                 : $"The timetable of {acting.StateName}"
             : happened.ByTheProcedure
                 ? $"The procedure, set off by {acting.PersonName},"
-                : $"{acting.PersonName}, {Words.Of(acting.Role)} of {acting.StateName},";
+                : $"{acting.PersonName}, {Words.Of(acting.Role)} of {(acting.CompanyName is { } company ? $"{company}, " : "")}{acting.StateName},";
 }

@@ -191,6 +191,9 @@ public sealed class ActRunner(Database database, ILogger<ActRunner> log)
             var application = act.ApplicationId is { } a
                 ? await db.Applications.SingleOrDefaultAsync(x => x.Id == a, cancel)
                 : null;
+            // What was tried on an application that is a case by now belongs behind the case's own history.
+            if (about is null && application?.CaseId is { } became)
+                about = await db.Cases.SingleAsync(x => x.Id == became, cancel);
             Act.Write(db, acting, about, application, refused);
             try
             {

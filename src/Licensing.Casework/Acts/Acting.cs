@@ -5,6 +5,7 @@ namespace Licensing.Casework.Acts;
 /// <summary>Who acts, as what, for which State, when. Built at the edge and passed into every act and query.</summary>
 /// <param name="CompanyId">The company, when the role is a company's.</param>
 /// <param name="Today">The legal day of <paramref name="Now"/> in that State.</param>
+/// <param name="CompanyName">Its name, for the history.</param>
 /// <param name="IdempotencyKey">Chosen by the caller: the same act under the same key is done once.</param>
 public sealed record Acting(
     Guid PersonId,
@@ -15,14 +16,15 @@ public sealed record Acting(
     Guid? CompanyId,
     DateTimeOffset Now,
     DateOnly Today,
-    string? IdempotencyKey = null
+    string? IdempotencyKey = null,
+    string? CompanyName = null
 )
 {
     /// <exception cref="NotAllowedException">The act is not for this role.</exception>
     public void Require(params ReadOnlySpan<Role> roles)
     {
         if (!roles.Contains(Role))
-            throw new NotAllowedException($"This is not for a {Words.Of(Role)}.");
+            throw new NotAllowedException($"This is not for {Words.A(Role)}.");
     }
 
     public bool IsOfficer => Role is Role.LicensingOfficer or Role.SeniorOfficer;

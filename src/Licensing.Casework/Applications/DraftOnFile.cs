@@ -1,10 +1,12 @@
 using Licensing.Casework.Storage;
 using Licensing.Domain.Applications;
+using Licensing.Domain.Parties;
 using Microsoft.EntityFrameworkCore;
 
 namespace Licensing.Casework.Applications;
 
-/// <summary>Reads a stored draft as the application it would be today, with its attachments and the directory of States.</summary>
+/// <summary>Reads a stored draft as the application it would be today, with its attachments, the directory of States and the register's
+/// entry of the applicant.</summary>
 internal static class DraftOnFile
 {
     public static async Task<DraftReading> Read(
@@ -19,6 +21,31 @@ internal static class DraftOnFile
             .Documents.Where(d => d.ApplicationId == application.Id)
             .Select(d => d.Kind)
             .ToListAsync(cancel);
-        return DraftReading.Of(application.Draft, application.State, today, attached, known.ToHashSet());
+        var company = await db.Companies.AsNoTracking().SingleAsync(c => c.Id == application.CompanyId, cancel);
+        return DraftReading.Of(
+            WithNumber(application.Draft, company),
+            application.State,
+            today,
+            attached,
+            known.ToHashSet(),
+            new NamedParty(company.Name, company.State, company.RegistrationNumber)
+        );
     }
+
+    // The licence names the exporter by its number in the register, also where the applicant left that out.
+    private static ApplicationDraft WithNumber(ApplicationDraft draft, Company company) =>
+        draft with
+        {
+            Parties =
+            [
+                .. draft.Parties.Select(p =>
+                    p.Role == PartyRole.Exporter && string.IsNullOrWhiteSpace(p.RegistrationNumber)
+                        ? p with
+                        {
+                            RegistrationNumber = company.RegistrationNumber,
+                        }
+                        : p
+                ),
+            ],
+        };
 }

@@ -2,6 +2,7 @@ using Licensing.Casework.Acts;
 using Licensing.Casework.Audit;
 using Licensing.Casework.Storage;
 using Licensing.Domain.Applications;
+using Licensing.Domain.Parties;
 using Microsoft.EntityFrameworkCore;
 
 namespace Licensing.Casework.Applications;
@@ -22,12 +23,13 @@ public sealed class Drafts(ActRunner acts)
             async act =>
             {
                 acting.Require(Role.Exporter);
+                RequireReasonableSize(draft);
                 var application = new Application
                 {
                     Id = Guid.CreateVersion7(act.Now),
                     State = acting.State,
                     CompanyId = acting.CompanyId ?? throw new NotAllowedException("An exporter acts for a company."),
-                    Draft = draft,
+                    Draft = await WithTheExporter(act, draft),
                     CreatedBy = acting.PersonId,
                     CreatedAt = act.Now,
                     ChangedAt = act.Now,
@@ -61,6 +63,7 @@ public sealed class Drafts(ActRunner acts)
                     throw new ChangedException(
                         "Somebody has saved another version of this draft since you opened it. Open it again; nothing was overwritten."
                     );
+                RequireReasonableSize(draft);
                 application.Draft = draft;
                 application.ChangedAt = act.Now;
                 Act.Touch(application);
@@ -107,6 +110,38 @@ public sealed class Drafts(ActRunner acts)
         return application.CaseId is null
             ? application
             : throw new ChangedException("This application has been submitted and can no longer be changed.");
+    }
+
+    // The register knows who applies: nobody need type it.
+    private static async Task<ApplicationDraft> WithTheExporter(Act act, ApplicationDraft draft)
+    {
+        if (draft.Parties.Any(p => p.Role == PartyRole.Exporter))
+            return draft;
+        var company = await act.Db.Companies.AsNoTracking().SingleAsync(c => c.Id == act.Acting.CompanyId, act.Cancel);
+        return draft with
+        {
+            Parties =
+            [
+                new DraftParty
+                {
+                    Role = PartyRole.Exporter,
+                    Name = company.Name,
+                    Address = company.Address,
+                    State = company.State.Code,
+                    RegistrationNumber = company.RegistrationNumber,
+                },
+                .. draft.Parties,
+            ],
+        };
+    }
+
+    // What is kept of a draft is shown in lists and mails: it has an end, however unfinished it is.
+    private static void RequireReasonableSize(ApplicationDraft draft)
+    {
+        if (draft.Reference?.Length > 200)
+            throw new MalformedException("reference", "This is longer than 200 characters: shorten it.");
+        if (Wire.Write(draft).Length > 1_000_000)
+            throw new MalformedException("draft", "The application is larger than 1 MB: split it.");
     }
 
     internal static async Task<DraftReceipt> Receipt(Act act, Application application)

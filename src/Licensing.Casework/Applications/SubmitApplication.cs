@@ -38,7 +38,6 @@ public sealed class SubmitApplication(ActRunner acts, IProcedures procedures)
                     ?? throw new MalformedException([
                         .. reading.Problems.Select(p => new FieldProblem(p.Field, p.Text)),
                     ]);
-                consignment = await WithTheApplicantAsExporter(act, application, consignment);
                 await RequireStanding(act, application, consignment);
                 var file = await Open(act, application, consignment);
                 act.Audit(new ApplicationSubmitted(file.Case.Number, file.Case.Reference));
@@ -49,29 +48,6 @@ public sealed class SubmitApplication(ActRunner acts, IProcedures procedures)
             },
             cancel
         );
-
-    // The importing State authorises, and the licence names, the exporter that the register vouches for: by its number there too.
-    private static async Task<Consignment> WithTheApplicantAsExporter(
-        Act act,
-        Application application,
-        Consignment consignment
-    )
-    {
-        var company = await act.Db.Companies.SingleAsync(c => c.Id == application.CompanyId, act.Cancel);
-        var exporter = consignment.Exporter with
-        {
-            RegistrationNumber = consignment.Exporter.RegistrationNumber ?? company.RegistrationNumber,
-        };
-        if (!new NamedParty(company.Name, company.State, company.RegistrationNumber).IsSameAs(exporter))
-            throw new MalformedException(
-                "parties",
-                $"The exporter must be the applicant as registered: {company.Name}, {company.RegistrationNumber}."
-            );
-        return consignment with
-        {
-            Parties = [.. consignment.Parties.Select(p => p.Role == PartyRole.Exporter ? exporter : p)],
-        };
-    }
 
     /// <summary>P10.1, P12.1: registered, and authorised for the category of every line, on the day of submission.</summary>
     private static async Task RequireStanding(Act act, Application application, Consignment consignment)

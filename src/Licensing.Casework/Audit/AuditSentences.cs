@@ -22,12 +22,14 @@ public static class AuditSentences
             TransitNoticeRequested e =>
                 $"asked {e.State} for notice that it has no objection to the transit, with the information in "
                     + $"{Words.And(e.ImportLicences)} (document {e.Document}, Art. 10(2)(b) and 10(3)).",
-            AnswerGiven e => $"{Answer(e.Kind, e.Authorisation)} for {e.State} (document {e.Document}).",
+            AnswerGiven e =>
+                $"{Answer(e.Kind, e.Authorisation)} for {e.State} (document {e.Document}){Under(e.Conditions)}.",
             AnswerRecorded e =>
                 $"recorded from the document {e.Original} that {e.State} {Answer(e.Kind, e.Authorisation)}; a second "
                     + "officer has to confirm it.",
             RecordedAnswerConfirmed e =>
-                $"confirmed, as second officer, the recorded answer of {e.State} ({Words.Of(e.Kind)}, document {e.Document}).",
+                $"confirmed, as second officer, the record that {e.State} {Answer(e.Kind, e.Authorisation)} (document {e.Document})"
+                    + $"{Under(e.Conditions)}.",
             RecordedAnswerRejected e => $"rejected the recorded answer of {e.State} ({Words.Of(e.Kind)}): {e.Because}",
             InformationAsked e => $"asked the applicant, to be answered by {e.LastDay:yyyy-MM-dd}: {e.Question}",
             InformationAnswered e => $"answered: {e.Answer}",
@@ -38,7 +40,8 @@ public static class AuditSentences
             AskedAgain e => $"asked {e.Whom} again: {e.Because}",
             Recommended e => $"recommended to {Verdict(e.Verdict, e.Reasons)}: {e.Note}",
             RecommendationReturned e => $"returned the recommendation: {e.Because}",
-            Decided e => $"decided to {Verdict(e.Verdict, e.Reasons)}. To the applicant: {e.TextForApplicant}",
+            Decided e =>
+                $"decided to {Verdict(e.Verdict, e.Reasons)}{Under(e.Conditions)}. To the applicant: {e.TextForApplicant}",
             LicenceIssued e =>
                 $"issued export licence {e.Number}, which expires on {e.ExpiresOn:yyyy-MM-dd}, with all {e.FindingsMet} "
                     + $"findings of Article 10 met (SHA-256 {e.Sha256}).",
@@ -73,6 +76,9 @@ public static class AuditSentences
             ExchangeKind.NoticeWithdrawal => "withdrew the notice of no objection",
             _ => $"sent {Words.Of(kind)}",
         };
+
+    private static string Under(IReadOnlyList<string> conditions) =>
+        conditions.Count == 0 ? "" : $", with the conditions: {string.Join(" ", conditions.Select(c => $"“{c}”"))}";
 
     private static string Due(DueKind kind) =>
         kind switch

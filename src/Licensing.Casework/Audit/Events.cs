@@ -41,12 +41,21 @@ public sealed record TransitNoticeRequested(string Document, string State, IRead
     public override bool ByTheProcedure => true;
 }
 
-public sealed record AnswerGiven(string Document, ExchangeKind Kind, string State, string? Authorisation) : AuditEvent;
+public sealed record AnswerGiven(string Document, ExchangeKind Kind, string State, string? Authorisation) : AuditEvent
+{
+    /// <summary>Of a notice of no objection.</summary>
+    public IReadOnlyList<string> Conditions { get; init; } = [];
+}
 
 public sealed record AnswerRecorded(ExchangeKind Kind, string State, string? Authorisation, string Original)
     : AuditEvent;
 
-public sealed record RecordedAnswerConfirmed(string Document, ExchangeKind Kind, string State) : AuditEvent;
+public sealed record RecordedAnswerConfirmed(string Document, ExchangeKind Kind, string State, string? Authorisation)
+    : AuditEvent
+{
+    /// <summary>Of a notice of no objection.</summary>
+    public IReadOnlyList<string> Conditions { get; init; } = [];
+}
 
 public sealed record RecordedAnswerRejected(ExchangeKind Kind, string State, string Because) : AuditEvent;
 
@@ -67,7 +76,10 @@ public sealed record Recommended(Verdict Verdict, IReadOnlyList<RefusalReason> R
 public sealed record RecommendationReturned(string Because) : AuditEvent;
 
 public sealed record Decided(Verdict Verdict, IReadOnlyList<RefusalReason> Reasons, string TextForApplicant)
-    : AuditEvent;
+    : AuditEvent
+{
+    public IReadOnlyList<string> Conditions { get; init; } = [];
+}
 
 public sealed record LicenceIssued(string Number, DateOnly ExpiresOn, string Sha256, int FindingsMet) : AuditEvent
 {

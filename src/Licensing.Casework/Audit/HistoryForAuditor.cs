@@ -18,7 +18,8 @@ public sealed record HistoryLine(
     string Event,
     string Sentence,
     bool Refused,
-    Guid? CaseId
+    Guid? CaseId,
+    string? CaseNumber
 );
 
 /// <summary>Who, for which State, when, what, why. Auditors of the exporting State read all of it; its officers read their
@@ -42,7 +43,7 @@ public sealed class HistoryForAuditor(Database database)
             .Where(e => e.CaseId == caseId || (e.CaseId == null && e.ApplicationId == found.ApplicationId))
             .OrderBy(e => e.CaseId != null)
             .ThenBy(e => e.Sequence);
-        return await Lines(rows, acting.State).Take(page, cancel);
+        return await Lines(db, rows, acting.State).Take(page, cancel);
     }
 
     /// <summary>Everything of the State, the latest first: what its records hold, and what its people did in the cases of other States.</summary>
@@ -51,12 +52,10 @@ public sealed class HistoryForAuditor(Database database)
         acting.Require(Role.Auditor);
         await using var db = database.Open();
         var rows = db.AuditTrail.AsNoTracking().Where(e => e.KeptBy == acting.State || e.State == acting.State);
-        if (!string.IsNullOrWhiteSpace(text))
-        {
-            var wanted = text.Trim().ToUpperInvariant();
+        if (Searched.For(text) is { } wanted)
             rows = rows.Where(e => e.Sentence.ToUpper().Contains(wanted));
-        }
         return await Lines(
+                db,
                 rows.OrderByDescending(e => e.At).ThenByDescending(e => e.Sequence).ThenByDescending(e => e.Id),
                 acting.State
             )
@@ -82,13 +81,14 @@ public sealed class HistoryForAuditor(Database database)
                 found.Status,
                 found.PositionName,
                 found.SubmittedAt,
-                found.PositionSince
+                found.PositionSince,
+                db.Licences.Where(l => l.CaseId == found.Id).Select(l => (LicenceStatus?)l.Status).FirstOrDefault()
             );
         return await rows.Take(page, cancel);
     }
 
     // The case of another State is not this auditor's to open.
-    private static IQueryable<HistoryLine> Lines(IQueryable<AuditEntry> rows, Country reader) =>
+    private static IQueryable<HistoryLine> Lines(LicensingDb db, IQueryable<AuditEntry> rows, Country reader) =>
         rows.Select(e => new HistoryLine(
             e.Sequence,
             e.At,
@@ -98,6 +98,7 @@ public sealed class HistoryForAuditor(Database database)
             e.Event,
             e.Sentence,
             e.Refused,
-            e.KeptBy == reader ? e.CaseId : null
+            e.KeptBy == reader ? e.CaseId : null,
+            db.Cases.Where(c => c.Id == e.CaseId).Select(c => c.Number).FirstOrDefault()
         ));
 }

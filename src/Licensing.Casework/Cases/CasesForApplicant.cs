@@ -33,11 +33,12 @@ public sealed record DocumentSummary(
     string MediaType,
     long Size,
     string Sha256,
-    DateTimeOffset UploadedAt
+    DateTimeOffset UploadedAt,
+    bool IsOfTheApplicant
 )
 {
     internal static DocumentSummary Of(Document d) =>
-        new(d.Id, d.Kind, d.FileName, d.MediaType, d.Size, d.Sha256, d.UploadedAt);
+        new(d.Id, d.Kind, d.FileName, d.MediaType, d.Size, d.Sha256, d.UploadedAt, d.CompanyId is not null);
 }
 
 /// <summary>A draft as its author sees it.</summary>
@@ -173,9 +174,9 @@ public sealed class CasesForApplicant(Database database)
             row.application.CaseId,
             row.found?.Number,
             row.found?.Status,
-            row.found?.PositionName,
-            row.found is { } c ? Progress.HolderInShort(c, row.asked) : null,
-            row.found?.PositionSince,
+            row.found?.StepForApplicant(acting.Today),
+            row.found is { } c ? Progress.HolderInShort(c, row.asked, acting.Today) : null,
+            row.found?.SinceForApplicant(acting.Today),
             row.found?.Status == CaseStatus.Open && row.asked
         ));
     }
@@ -232,7 +233,7 @@ public sealed class CasesForApplicant(Database database)
             c.Reference,
             c.Version,
             c.SubmittedAt,
-            ProgressOf(file, licence, acting.Today),
+            Progress.Of(file, acting.Today, licence?.Status, forApplicant: true),
             c.Permits(Procedures.CaseActs.Withdraw),
             c.Consignment,
             [.. Imports(file), .. Transits(file)],
@@ -254,18 +255,6 @@ public sealed class CasesForApplicant(Database database)
             licence is null ? null : LicenceView.Of(licence),
             documents.ConvertAll(DocumentSummary.Of)
         );
-    }
-
-    // Nobody may read of a suspended licence that the goods may be shipped.
-    private static Progress ProgressOf(CaseFile file, LicenceRecord? licence, DateOnly today)
-    {
-        var progress = Progress.Of(file, today, forApplicant: true);
-        return licence is { Status: LicenceStatus.Suspended }
-            ? progress with
-            {
-                Next = "The goods may not be shipped while the licence is suspended.",
-            }
-            : progress;
     }
 
     private static IEnumerable<ClearanceForApplicant> Imports(CaseFile file) =>

@@ -20,7 +20,8 @@ public sealed record CaseSummary(
     CaseStatus Status,
     string Step,
     DateTimeOffset SubmittedAt,
-    DateTimeOffset Since
+    DateTimeOffset Since,
+    LicenceStatus? Licence
 );
 
 /// <summary>On whose desk a case lies.</summary>
@@ -173,11 +174,8 @@ public sealed class CasesForOfficer(Database database)
         }
         if (filter.Desk is { } desk)
             cases = In(desk, cases, db);
-        if (!string.IsNullOrWhiteSpace(filter.Text))
-        {
-            var text = filter.Text.Trim().ToUpperInvariant();
+        if (Searched.For(filter.Text) is { } text)
             cases = cases.Where(c => c.Number.Contains(text) || c.Reference.ToUpper().Contains(text));
-        }
         var rows =
             from found in cases
             join company in db.Companies.AsNoTracking() on found.CompanyId equals company.Id
@@ -191,7 +189,8 @@ public sealed class CasesForOfficer(Database database)
                 found.Status,
                 found.PositionName,
                 found.SubmittedAt,
-                found.PositionSince
+                found.PositionSince,
+                db.Licences.Where(l => l.CaseId == found.Id).Select(l => (LicenceStatus?)l.Status).FirstOrDefault()
             );
         return await rows.Take(page, cancel);
     }
@@ -262,7 +261,7 @@ public sealed class CasesForOfficer(Database database)
             file.Case.Reference,
             file.Case.Version,
             file.Company.Name,
-            Progress.Of(file, acting.Today),
+            Progress.Of(file, acting.Today, licence?.Status),
             file.Case.PermittedActs.Split(' ', StringSplitOptions.RemoveEmptyEntries),
             file.Case.Consignment,
             application.Draft,

@@ -142,7 +142,8 @@ public static class Gate
             answer?.Kind == ExchangeKind.NoObjection ? Wire.Read<NoObjection>(answer.Content) : null,
             answer?.Kind is ExchangeKind.Objection or ExchangeKind.NoticeWithdrawal
                 ? Wire.Read<ReasonContent>(answer.Content).Reason
-                : null
+                : null,
+            file.Exchange.Any(d => d.InReplyTo == request.Id && d.Kind == ExchangeKind.TransitAcknowledgement)
         );
     }
 

@@ -1,5 +1,6 @@
 using Licensing.Casework.Procedures;
 using Licensing.Casework.Storage;
+using Licensing.Domain.Authorisations;
 using Licensing.Domain.Clocks;
 using Licensing.Domain.Transit;
 
@@ -18,10 +19,11 @@ public sealed record Progress(
 )
 {
     /// <param name="forApplicant">Whether another agency has been asked is not the applicant's to know: no last day tells it.</param>
-    public static Progress Of(CaseFile file, DateOnly today, bool forApplicant = false)
+    /// <param name="licence">Nobody may read of a suspended licence that the goods may be shipped.</param>
+    public static Progress Of(CaseFile file, DateOnly today, LicenceStatus? licence, bool forApplicant = false)
     {
         var c = file.Case;
-        var (heldBy, next) = Holder(file);
+        var (heldBy, next) = Holder(file, licence);
         var zone = file.ExportingState.TimeZone;
         var clock = CaseClock.On(
             today,
@@ -37,27 +39,47 @@ public sealed record Progress(
             .Select(d => (DateOnly?)d.LastDay)
             .OrderBy(d => d)
             .FirstOrDefault();
+        if (forApplicant && c.IsShownAsWaitingOn(today) && !file.InformationRequests.Any(r => r.IsOpen))
+            return new Progress(
+                c.Status,
+                c.ShownStep!,
+                Waited(file),
+                c.ShownSince!.Value,
+                StillToAnswer,
+                c.ShownUntil,
+                clock
+            );
         return new Progress(c.Status, c.PositionName, heldBy, c.PositionSince, next, by, clock);
     }
 
-    /// <summary>Who has it, for a list: told from the case alone, so without the names of the transit States.</summary>
+    private const string StillToAnswer = "The other States answer in writing.";
+
+    // In the words that stand there while a State is silent.
+    private static string Waited(CaseFile file) =>
+        Gate.Authorisations(file).Any(a => a is not { Standing: AuthorisationStanding.Confirmed, AnsweredFor: true })
+            ? $"the authority of {file.Case.ImportingState}"
+            : Words.And(Uncleared(file).Select(s => $"the authority of {s}"));
+
+    /// <summary>Who has it, for the applicant's list: told from the case alone, so without the names of the transit States.</summary>
     /// <param name="asked">A question to the applicant is open.</param>
-    public static string HolderInShort(Case c, bool asked) =>
+    public static string HolderInShort(Case c, bool asked, DateOnly today) =>
         c.Status != CaseStatus.Open ? "Nobody"
         : asked ? "The applicant"
+        : c.IsShownAsWaitingOn(today) ? "Other States"
         : c.Permits(CaseActs.Decide) || c.Permits(CaseActs.Recommend) ? "The licensing authority"
         : c.Permits(CaseActs.AnswerTransit) ? "The transit States"
         : "The importing State";
 
-    private static (string HeldBy, string Next) Holder(CaseFile file)
+    private static (string HeldBy, string Next) Holder(CaseFile file, LicenceStatus? licence)
     {
         var c = file.Case;
         if (c.Status != CaseStatus.Open)
             return (
                 "Nobody",
-                c.Status == CaseStatus.Granted
-                    ? "The licence has been issued; it says what may be shipped."
-                    : "The case is closed."
+                licence == LicenceStatus.Suspended
+                    ? "The goods may not be shipped while the licence is suspended."
+                : c.Status == CaseStatus.Granted ? "The licence has been issued; it says what may be shipped."
+                : "The case is closed."
             );
         if (file.InformationRequests.Any(r => r.IsOpen))
             return ("The applicant", "The applicant answers the request for information.");

@@ -67,9 +67,7 @@ public sealed class RequestsForCorrespondent(Database database)
             .ThenByDescending(d => d.KnownAt)
             .ThenByDescending(d => d.Number)
             .Take(page, cancel);
-        var summaries = new List<RequestSummary>();
-        foreach (var request in requests.Items)
-            summaries.Add(await Summary(db, request, cancel));
+        var summaries = await Summaries(db, requests.Items, cancel);
         return new Page<RequestSummary>(summaries, requests.Number, requests.Size, requests.Total);
     }
 
@@ -94,7 +92,7 @@ public sealed class RequestsForCorrespondent(Database database)
         var file = await CaseFile.Find(db, request.CaseId, cancel) ?? throw new NotFoundException("case");
         var isImport = request.Kind == ExchangeKind.ImportConfirmationRequest;
         return new RequestForCorrespondent(
-            await Summary(db, request, cancel),
+            (await Summaries(db, [request], cancel))[0],
             isImport ? Wire.Read<ImportConfirmationRequestContent>(request.Content) : null,
             isImport ? null : Wire.Read<TransitRequestContent>(request.Content),
             answers.ConvertAll(a => new AnswerView(
@@ -118,46 +116,71 @@ public sealed class RequestsForCorrespondent(Database database)
             .Where(d => d.CaseId == request.CaseId && d.From == request.To && d.Authorisation == request.Authorisation)
             .OrderBy(d => d.Sequence);
 
-    private static async Task<RequestSummary> Summary(
+    // Asked for all requests of the page together.
+    private static async Task<IReadOnlyList<RequestSummary>> Summaries(
         LicensingDb db,
-        ExchangeDocument request,
+        IReadOnlyList<ExchangeDocument> requests,
         CancellationToken cancel
     )
     {
-        var answers = await Answers(db, request).Where(a => a.InReplyTo == request.Id).ToListAsync(cancel);
-        var kind = request.Kind == ExchangeKind.TransitRequest ? DueKind.TransitNotices : DueKind.ImportConfirmation;
-        var lastDay = await db
-            .DueTimes.AsNoTracking()
-            .Where(d => d.CaseId == request.CaseId && d.Kind == kind)
-            .OrderByDescending(d => d.LastDay)
-            .Select(d => (DateOnly?)d.LastDay)
-            .FirstOrDefaultAsync(cancel);
-        var superseded = await db
+        var cases = requests.Select(r => r.CaseId).Distinct().ToList();
+        var exchange = await db
             .ExchangeDocuments.AsNoTracking()
-            .AnyAsync(
-                d =>
+            .Where(d => cases.Contains(d.CaseId))
+            .OrderBy(d => d.Sequence)
+            .Select(d => new
+            {
+                d.Id,
+                d.CaseId,
+                d.Sequence,
+                d.Kind,
+                d.From,
+                d.To,
+                d.Authorisation,
+                d.InReplyTo,
+            })
+            .ToListAsync(cancel);
+        var lastDays = await db
+            .DueTimes.AsNoTracking()
+            .Where(d => cases.Contains(d.CaseId))
+            .GroupBy(d => new { d.CaseId, d.Kind })
+            .Select(g => new
+            {
+                g.Key.CaseId,
+                g.Key.Kind,
+                LastDay = g.Max(d => d.LastDay),
+            })
+            .ToListAsync(cancel);
+        var open = await db
+            .Cases.AsNoTracking()
+            .Where(c => cases.Contains(c.Id) && c.Status == CaseStatus.Open)
+            .Select(c => c.Id)
+            .ToListAsync(cancel);
+        return [.. requests.Select(Summary)];
+
+        RequestSummary Summary(ExchangeDocument request)
+        {
+            var answers = exchange.FindAll(d => d.InReplyTo == request.Id && d.From == request.To);
+            var due = request.Kind == ExchangeKind.TransitRequest ? DueKind.TransitNotices : DueKind.ImportConfirmation;
+            return new RequestSummary(
+                request.Id,
+                request.Number,
+                request.Kind,
+                request.From,
+                request.Authorisation,
+                request.DatedOn,
+                answers.Count > 0,
+                answers.FindLast(a => a.Kind != ExchangeKind.TransitAcknowledgement)?.Kind,
+                lastDays.Find(d => d.CaseId == request.CaseId && d.Kind == due)?.LastDay,
+                exchange.Exists(d =>
                     d.CaseId == request.CaseId
                     && d.Kind == request.Kind
                     && d.To == request.To
                     && d.Authorisation == request.Authorisation
-                    && d.Sequence > request.Sequence,
-                cancel
+                    && d.Sequence > request.Sequence
+                ),
+                open.Contains(request.CaseId)
             );
-        var isOpen = await db
-            .Cases.AsNoTracking()
-            .AnyAsync(c => c.Id == request.CaseId && c.Status == CaseStatus.Open, cancel);
-        return new RequestSummary(
-            request.Id,
-            request.Number,
-            request.Kind,
-            request.From,
-            request.Authorisation,
-            request.DatedOn,
-            answers.Count > 0,
-            answers.LastOrDefault(a => a.Kind != ExchangeKind.TransitAcknowledgement)?.Kind,
-            lastDay,
-            superseded,
-            isOpen
-        );
+        }
     }
 }

@@ -32,6 +32,9 @@ public sealed record ArrangementReceipt(Guid ArrangementId, bool Confirmed);
 /// second confirms; an unconfirmed record clears nothing.</summary>
 public sealed class Arrangements(ActRunner acts)
 {
+    /// <summary>In years.</summary>
+    private const int Longest = 50;
+
     public Task<ArrangementReceipt> Record(Acting acting, ArrangementGiven given, CancellationToken cancel) =>
         acts.Run(
             acting,
@@ -116,6 +119,13 @@ public sealed class Arrangements(ActRunner acts)
                 var reason = problems.Text("reason", because, "the reason", 1000);
                 if (record.ConfirmedAt is not null)
                     problems.Required("lastDay", lastDay, "the last day on which it applies");
+                if (record.ConfirmedAt is not null && lastDay < a.From.AddDays(-1))
+                    problems.Add(
+                        "lastDay",
+                        $"It began on {a.From:yyyy-MM-dd}: if it never applied, give the day before that."
+                    );
+                if (lastDay > acting.Today.AddYears(Longest))
+                    problems.Add("lastDay", $"The last day is more than {Longest} years ahead.");
                 if (a.To < lastDay)
                     problems.Add("lastDay", $"It ends on {a.To:yyyy-MM-dd} by itself: give an earlier day.");
                 problems.ThrowIfAny();
@@ -152,8 +162,17 @@ public sealed class Arrangements(ActRunner acts)
             problems.Add("directions", "Say in which direction it applies.");
         if (given.To < given.From)
             problems.Add("to", "The last day is before the first.");
+        if (given.From < act.Acting.Today.AddYears(-100) || given.From > act.Acting.Today.AddYears(Longest))
+            problems.Add(
+                "from",
+                $"The first day is more than a hundred years ago, or more than {Longest} years ahead."
+            );
         if (!Country.TryParse(given.Gateway, out var gateway))
             problems.Add("gateway", "Give the State through which the goods pass as a two-letter code.");
+        else if (!await act.Db.States.AnyAsync(s => s.Code == gateway, act.Cancel))
+            problems.Add("gateway", $"{gateway} is not in the directory of States.");
+        else if (gateway.Code.Equals(given.LandlockedState?.Trim(), StringComparison.OrdinalIgnoreCase))
+            problems.Add("gateway", "The goods pass through another State than the landlocked one.");
         if (!Country.TryParse(given.LandlockedState, out var landlocked))
             problems.Add("landlockedState", "Give the landlocked State as a two-letter code.");
         else if (!await act.Db.States.AnyAsync(s => s.Code == landlocked && s.IsLandlocked, act.Cancel))

@@ -40,6 +40,23 @@ public sealed class ArrangementsOnFile(Database database)
         return (await Views(db, acting, cancel))(row);
     }
 
+    /// <summary>Numbers of the licences that would be suspended if it ended with that day. Nothing is changed.</summary>
+    public async Task<IReadOnlyList<string>> RestingOn(
+        Acting acting,
+        Guid id,
+        DateOnly lastDay,
+        CancellationToken cancel
+    )
+    {
+        acting.Require(Role.LicensingOfficer, Role.SeniorOfficer);
+        await using var db = database.Open();
+        var record =
+            await db.Arrangements.SingleOrDefaultAsync(a => a.Id == id && a.KeptBy == acting.State, cancel)
+            ?? throw new NotFoundException("arrangement");
+        record.EndsOn = lastDay;
+        return [.. (await GroundLost.RestingOn(db, record, acting.Today, cancel)).Select(r => r.Licence.Number)];
+    }
+
     private static IQueryable<ArrangementRecord> Of(LicensingDb db, Acting acting) =>
         db.Arrangements.AsNoTracking().Where(a => a.KeptBy == acting.State);
 

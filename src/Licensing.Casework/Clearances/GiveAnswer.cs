@@ -5,6 +5,7 @@ using Licensing.Casework.Notices;
 using Licensing.Casework.Procedures;
 using Licensing.Casework.Storage;
 using Licensing.Domain.Authorisations;
+using Licensing.Domain.States;
 using Microsoft.EntityFrameworkCore;
 
 namespace Licensing.Casework.Clearances;
@@ -26,7 +27,12 @@ public sealed class GiveAnswer(ActRunner acts, IProcedures procedures)
                 if (request is null)
                     throw new NotFoundException("request");
                 var file = await CaseFile.Open(act, request.CaseId);
-                var content = given.Content(request, file.Case.Consignment, acting.Today);
+                var content = given.Content(
+                    request,
+                    file.Case.Consignment,
+                    acting.Today,
+                    await Answering.KnownStates(act.Db, cancel)
+                );
                 var entry = Answering.Entry(file, request, given.Kind, acting.Today, content);
                 var answer = await Answering.Take(act, file, procedures, entry);
                 return CaseReceipt.Of(file, answer.Id);
@@ -146,16 +152,43 @@ internal static class Answering
                 entry = entry with { Statement = ++anchor.Statements };
             Act.Touch(anchor);
         }
+        if (
+            entry.Kind != ExchangeKind.TransitAcknowledgement
+            && file.Exchange.LastOrDefault(d => d.InReplyTo == entry.InReplyTo && d.From == entry.From) is { } last
+            && (last.Kind, last.Content) == (entry.Kind, entry.Content)
+        )
+            throw new RefusedException(
+                "already-given",
+                $"{entry.From} has given this very answer already, in document {last.Number}.",
+                "There is nothing more to do; to change it, give another answer."
+            );
         var document = Exchange.Add(act, file, entry);
-        act.Audit(new AnswerGiven(document.Number, document.Kind, document.From.Code, document.Authorisation));
+        // Who recorded an answer did not give it: the line about the record says whose answer it is.
+        if (entry.Provenance == Provenance.GivenInSystem)
+            act.Audit(
+                new AnswerGiven(document.Number, document.Kind, document.From.Code, document.Authorisation)
+                {
+                    Conditions = ConditionsOf(document),
+                }
+            );
         if (entry.Kind == ExchangeKind.TransitAcknowledgement)
             return document;
         await GroundLost.SuspendWhatRestsOn(act, file, document);
         await procedures.Deliver(act, file, new StateAnswered(entry.Kind));
         await Tell.Officers(act, file.Case, "A State has answered");
-        await Tell.Applicant(act, file.Case, "Your case has moved");
+        // Of a no the applicant hears when silence would have been heard of as well.
+        if (entry.Kind is ExchangeKind.ImportConfirmation or ExchangeKind.NoObjection)
+            await Tell.Applicant(act, file.Case, "Your case has moved");
         return document;
     }
+
+    public static async Task<IReadOnlySet<Country>> KnownStates(LicensingDb db, CancellationToken cancel) =>
+        (await db.States.Select(s => s.Code).ToListAsync(cancel)).ToHashSet();
+
+    internal static IReadOnlyList<string> ConditionsOf(ExchangeDocument document) =>
+        document.Kind == ExchangeKind.NoObjection
+            ? Wire.Read<Domain.Transit.NoObjection>(document.Content).Conditions
+            : [];
 
     // One authorisation has one balance. Where another spelling of the number has been confirmed before, this one is not: the
     // State says which is right.

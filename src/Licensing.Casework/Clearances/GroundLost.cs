@@ -43,20 +43,40 @@ internal static class GroundLost
             );
     }
 
-    /// <summary>Licences through the gateway for which nothing else stands in the place of its notice.</summary>
     public static async Task SuspendWhatRestsOn(Act act, ArrangementRecord ended)
     {
-        var (state, today) = (ended.KeptBy, act.Acting.Today);
-        var licences = await act
-            .Db.Licences.Where(l => l.State == state && l.Status == LicenceStatus.InForce && l.ExpiresOn >= today)
-            .ToListAsync(act.Cancel);
-        // Tracked, so that the one which this act ends is among them as it is now.
+        foreach (var (licence, file) in await RestingOn(act.Db, ended, act.Acting.Today, act.Cancel))
+            await Suspend(
+                act,
+                licence,
+                file.Case,
+                $"the arrangement that stood in the place of the notice of {ended.Arrangement.Gateway} applies no longer."
+            );
+    }
+
+    /// <summary>Licences in force through the gateway for which, once the arrangement has ended, nothing stands in the place of its
+    /// notice.</summary>
+    /// <param name="ended">As it is once it has ended, in the context.</param>
+    public static async Task<IReadOnlyList<(LicenceRecord Licence, CaseFile File)>> RestingOn(
+        LicensingDb db,
+        ArrangementRecord ended,
+        DateOnly today,
+        CancellationToken cancel
+    )
+    {
+        var state = ended.KeptBy;
+        var licences = await db
+            .Licences.Where(l => l.State == state && l.Status == LicenceStatus.InForce && l.ExpiresOn >= today)
+            .OrderBy(l => l.Number)
+            .ToListAsync(cancel);
+        // Tracked, so that the one which is being ended is among them as it will be.
         var arrangements = (
-            await act.Db.Arrangements.Where(a => a.KeptBy == state && a.ConfirmedAt != null).ToListAsync(act.Cancel)
+            await db.Arrangements.Where(a => a.KeptBy == state && a.ConfirmedAt != null).ToListAsync(cancel)
         ).ConvertAll(a => a.AsItApplies);
+        var resting = new List<(LicenceRecord, CaseFile)>();
         foreach (var licence in licences)
         {
-            var file = (await CaseFile.Find(act.Db, licence.CaseId, act.Cancel))!;
+            var file = (await CaseFile.Find(db, licence.CaseId, cancel))!;
             var uncovered = file
                 .Case.Consignment.Passages(file.Profile.PortCallIsTransit)
                 .Where(passage => passage.State == ended.Arrangement.Gateway)
@@ -67,13 +87,9 @@ internal static class GroundLost
                         is null
                 );
             if (uncovered)
-                await Suspend(
-                    act,
-                    licence,
-                    file.Case,
-                    $"the arrangement that stood in the place of the notice of {ended.Arrangement.Gateway} applies no longer."
-                );
+                resting.Add((licence, file));
         }
+        return resting;
     }
 
     private static async Task Suspend(Act act, LicenceRecord licence, Case about, string because)

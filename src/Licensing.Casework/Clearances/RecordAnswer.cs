@@ -1,6 +1,7 @@
 using Licensing.Casework.Acts;
 using Licensing.Casework.Audit;
 using Licensing.Casework.Cases;
+using Licensing.Casework.Documents;
 using Licensing.Casework.Notices;
 using Licensing.Casework.Procedures;
 using Licensing.Casework.Storage;
@@ -25,16 +26,23 @@ public sealed record AnswerFromDocument(
 /// second one confirms it; only then is it that State's answer.</summary>
 public sealed class RecordAnswer(ActRunner acts, IProcedures procedures)
 {
+    /// <param name="upload">The original, when it is not on the case yet; it is kept only together with the record.</param>
     public Task<CaseReceipt> Record(
         Acting acting,
         Guid caseId,
         AnswerFromDocument recorded,
-        CancellationToken cancel
+        CancellationToken cancel,
+        Upload? upload = null
     ) =>
         acts.Run(
             acting,
             "record an answer from a document",
-            new { caseId, recorded },
+            new
+            {
+                caseId,
+                recorded,
+                upload = upload is null ? null : AttachDocument.Fingerprint(caseId, upload),
+            },
             async act =>
             {
                 var file = await CaseFile.OpenForOfficer(act, caseId);
@@ -47,12 +55,15 @@ public sealed class RecordAnswer(ActRunner acts, IProcedures procedures)
                     problems.Add("datedOn", "The document cannot bear a day after today.");
                 if (recorded.Answer is null)
                     problems.Add("answer", "Give what the document says.");
-                var original = await Original(act, file, recorded, problems);
+                var original = upload is null
+                    ? await Original(act, file, recorded, problems)
+                    : AttachDocument.Keep(act, upload, file.Case.ExportingState, null, null, caseId);
                 var sender = await Sender(act, request, recorded, datedOn, problems);
                 var content = recorded.Answer?.Content(
                     request,
                     file.Case.Consignment,
                     recorded.DatedOn ?? acting.Today,
+                    await Answering.KnownStates(act.Db, cancel),
                     problems.Within("answer.")
                 );
                 problems.ThrowIfAny();
@@ -116,8 +127,15 @@ public sealed class RecordAnswer(ActRunner acts, IProcedures procedures)
                     new RecordedAnswerConfirmed(
                         $"{file.Case.Number}/{file.Case.ExchangeCount + 1}",
                         recorded.Kind,
-                        recorded.From.Code
+                        recorded.From.Code,
+                        recorded.Authorisation
                     )
+                    {
+                        Conditions =
+                            recorded.Kind == ExchangeKind.NoObjection
+                                ? Wire.Read<Domain.Transit.NoObjection>(recorded.Content).Conditions
+                                : [],
+                    }
                 );
                 await Tell.State(act, file.Case, entry.From, "An answer of yours has been recorded from a document");
                 var answer = await Answering.Take(act, file, procedures, entry);

@@ -94,45 +94,76 @@ public sealed record StateAnswerGiven
 
     /// <summary>The content to be stored, where the particulars are all that was sent.</summary>
     /// <exception cref="MalformedException">Particulars are missing or wrong; it lists all of them.</exception>
-    internal string Content(ExchangeDocument request, Consignment asked, DateOnly datedOn)
+    internal string Content(ExchangeDocument request, Consignment asked, DateOnly datedOn, IReadOnlySet<Country> known)
     {
         var problems = new Problems();
-        var content = Content(request, asked, datedOn, problems, problems, problems);
+        var content = Content(request, asked, datedOn, known, problems, problems, problems);
         problems.ThrowIfAny();
         return content;
     }
 
     /// <summary>The content to be stored, where the answer is a member of what was sent. It counts only if there was no problem.</summary>
-    internal string Content(ExchangeDocument request, Consignment asked, DateOnly datedOn, Problems problems) =>
-        Content(request, asked, datedOn, problems, problems.Within("confirmation."), problems.Within("noObjection."));
+    internal string Content(
+        ExchangeDocument request,
+        Consignment asked,
+        DateOnly datedOn,
+        IReadOnlySet<Country> known,
+        Problems problems
+    ) =>
+        Content(
+            request,
+            asked,
+            datedOn,
+            known,
+            problems,
+            problems.Within("confirmation."),
+            problems.Within("noObjection.")
+        );
 
     private string Content(
         ExchangeDocument request,
         Consignment asked,
         DateOnly datedOn,
+        IReadOnlySet<Country> known,
         Problems problems,
         Problems ofConfirmation,
         Problems ofNotice
     ) =>
         Kind switch
         {
-            ExchangeKind.ImportConfirmation => Wire.Write(Authorisation(request, datedOn, ofConfirmation)),
+            ExchangeKind.ImportConfirmation => Wire.Write(Authorisation(request, datedOn, known, ofConfirmation)),
             ExchangeKind.NoObjection => Wire.Write(Notice(asked, datedOn, ofNotice)),
             ExchangeKind.TransitAcknowledgement => Wire.Write(new AcknowledgementContent(Reason)),
             _ => Wire.Write(new ReasonContent(problems.Text("reason", Reason, "the reason"))),
         };
 
-    private ImportAuthorisation? Authorisation(ExchangeDocument request, DateOnly datedOn, Problems problems)
+    private ImportAuthorisation? Authorisation(
+        ExchangeDocument request,
+        DateOnly datedOn,
+        IReadOnlySet<Country> known,
+        Problems problems
+    )
     {
         var given = Confirmation ?? new ImportConfirmationGiven();
         var place = problems.Text("placeOfIssue", given.PlaceOfIssue, "the place of issue", 100);
         var issued = problems.Required("issuedOn", given.IssuedOn, "the day of issue");
         var expires = problems.Required("expiresOn", given.ExpiresOn, "the last day of validity");
-        var importer = Party("importer", given.Importer ?? new PartyGiven(), "importer", problems);
-        var recipient = Party("finalRecipient", given.FinalRecipient ?? new PartyGiven(), "final recipient", problems);
-        var exporter = given.Exporter is { } e ? Party("exporter", e, "exporter", problems) : null;
-        var consignee = given.Consignee is { } c ? Party("consignee", c, "consignee", problems) : null;
+        var importer = Party("importer", given.Importer ?? new PartyGiven(), "importer", known, problems);
+        var recipient = Party(
+            "finalRecipient",
+            given.FinalRecipient ?? new PartyGiven(),
+            "final recipient",
+            known,
+            problems
+        );
+        var exporter = given.Exporter is { } e ? Party("exporter", e, "exporter", known, problems) : null;
+        var consignee = given.Consignee is { } c ? Party("consignee", c, "consignee", known, problems) : null;
         var from = given.ValidFrom ?? issued;
+        // An authorisation is for one consignment or a few: older or longer ones are slips of the pen.
+        if (given.IssuedOn < datedOn.AddYears(-10))
+            problems.Add("issuedOn", "The authorisation cannot be more than ten years old.");
+        if (given.ExpiresOn > datedOn.AddYears(20))
+            problems.Add("expiresOn", "The last day of validity is more than twenty years ahead.");
         if (given.IssuedOn > datedOn)
             problems.Add("issuedOn", "The authorisation cannot have been issued after the day of this confirmation.");
         if (given.ExpiresOn is not null && expires < from)
@@ -158,14 +189,20 @@ public sealed record StateAnswerGiven
             );
     }
 
-    private static NamedParty? Party(string field, PartyGiven given, string who, Problems problems)
+    private static NamedParty? Party(
+        string field,
+        PartyGiven given,
+        string who,
+        IReadOnlySet<Country> known,
+        Problems problems
+    )
     {
         var name = problems.Text($"{field}.name", given.Name, $"the name of the {who}", 200);
         if (given.RegistrationNumber?.Trim().Length > 100)
             problems.Add($"{field}.registrationNumber", "This is longer than 100 characters: shorten it.");
-        if (Country.TryParse(given.State, out var state))
+        if (Country.TryParse(given.State, out var state) && known.Contains(state))
             return new NamedParty(name, state, Blank(given.RegistrationNumber));
-        problems.Add($"{field}.state", $"Give the State of the {who} as a two-letter code.");
+        problems.Add($"{field}.state", $"Give the State of the {who} as a two-letter code of the directory.");
         return null;
     }
 

@@ -54,7 +54,12 @@ public sealed class DecideCase(ActRunner acts, IProcedures procedures)
                 var decision = Of(act, recommendation, text, given.Note);
                 act.Db.Decisions.Add(decision);
                 file.Decision = decision;
-                act.Audit(new Decided(decision.Verdict, decision.Reasons, decision.TextForApplicant));
+                act.Audit(
+                    new Decided(decision.Verdict, decision.Reasons, decision.TextForApplicant)
+                    {
+                        Conditions = decision.Conditions,
+                    }
+                );
                 await procedures.Deliver(act, file, new DecisionTaken(decision.Verdict));
                 return CaseReceipt.Of(file, decision.Id);
             },

@@ -30,7 +30,12 @@ public sealed class AttachDocument(ActRunner acts)
                 if (await act.Db.Documents.CountAsync(d => d.ApplicationId == applicationId, cancel) >= 50)
                     throw new MalformedException("file", "An application has at most 50 documents.");
                 Act.Touch(application);
-                return Keep(act, upload, application.State, application.CompanyId, application.Id, null);
+                if (upload.Kind == DocumentKind.ForeignAnswer)
+                    throw new MalformedException(
+                        "kind",
+                        "A State's answer is recorded by the authority, not by the applicant."
+                    );
+                return Receipt(Keep(act, upload, application.State, application.CompanyId, application.Id, null));
             },
             cancel
         );
@@ -44,7 +49,7 @@ public sealed class AttachDocument(ActRunner acts)
             async act =>
             {
                 var file = await CaseFile.OpenForOfficer(act, caseId);
-                return Keep(act, upload, file.Case.ExportingState, null, null, file.Case.Id);
+                return Receipt(Keep(act, upload, file.Case.ExportingState, null, null, file.Case.Id));
             },
             cancel
         );
@@ -67,18 +72,12 @@ public sealed class AttachDocument(ActRunner acts)
                 act.Db.Remove(await act.Db.DocumentContents.SingleAsync(c => c.Id == documentId, cancel));
                 Act.Touch(application);
                 act.Audit(new DocumentRemoved(document.FileName, document.Sha256));
-                return new DocumentReceipt(
-                    document.Id,
-                    document.FileName,
-                    document.MediaType,
-                    document.Size,
-                    document.Sha256
-                );
+                return Receipt(document);
             },
             cancel
         );
 
-    private static object Fingerprint(Guid about, Upload upload) =>
+    internal static object Fingerprint(Guid about, Upload upload) =>
         new
         {
             about,
@@ -87,14 +86,7 @@ public sealed class AttachDocument(ActRunner acts)
             Sha256 = Wire.Hash(upload.Bytes),
         };
 
-    private static DocumentReceipt Keep(
-        Act act,
-        Upload upload,
-        Country state,
-        Guid? company,
-        Guid? application,
-        Guid? about
-    )
+    internal static Document Keep(Act act, Upload upload, Country state, Guid? company, Guid? application, Guid? about)
     {
         var name = FileKind.SafeName(upload.FileName);
         var type = FileKind.Of(name, upload.Bytes);
@@ -116,6 +108,9 @@ public sealed class AttachDocument(ActRunner acts)
         act.Db.Documents.Add(document);
         act.Db.DocumentContents.Add(new DocumentContent { Id = document.Id, Bytes = upload.Bytes });
         act.Audit(new DocumentAttached(name, Words.Of(upload.Kind), document.Sha256));
-        return new DocumentReceipt(document.Id, name, type, document.Size, document.Sha256);
+        return document;
     }
+
+    private static DocumentReceipt Receipt(Document document) =>
+        new(document.Id, document.FileName, document.MediaType, document.Size, document.Sha256);
 }

@@ -12,7 +12,8 @@ internal sealed class DraftReader(
     Country exporting,
     DateOnly today,
     IReadOnlyCollection<DocumentKind> attached,
-    IReadOnlySet<Country> known
+    IReadOnlySet<Country> known,
+    NamedParty? applicant
 )
 {
     private readonly List<DraftProblem> _problems = [];
@@ -271,6 +272,11 @@ internal sealed class DraftReader(
         foreach (var party in parties.Where(p => p.Role == PartyRole.FinalRecipient && p.State != importing))
             if (importing is not null)
                 Wrong("parties", $"The final recipient is in {party.State}, not in the importing State {importing}.");
+        if (applicant is not null && parties.Any(p => p.Role == PartyRole.Exporter && !applicant.IsSameAs(p)))
+            Wrong(
+                "parties",
+                $"The exporter must be the applicant as registered: {applicant.Name}, {applicant.RegistrationNumber}."
+            );
         foreach (var party in parties.Where(p => p.Role == PartyRole.Exporter && p.State != exporting))
             Wrong("parties", $"The exporter is in {party.State}, not in the exporting State {exporting}.");
         return parties;
@@ -318,7 +324,7 @@ internal sealed class DraftReader(
             Wrong($"route[{legs.Count - 1}]", "The last leg must end at the destination, in the importing State.");
         if (legs[..^1].Any(leg => leg.Stop == Stop.Destination))
             Wrong("route", "Only the last leg ends at the destination.");
-        if (legs[^1].ArrivesOn is { } last && last != draft.ExpectedArrivalOn)
+        if (legs[^1].ArrivesOn is { } last && draft.ExpectedArrivalOn is { } expected && last != expected)
             Wrong(
                 $"route[{legs.Count - 1}].arrivesOn",
                 "The last leg arrives on another day than the goods are expected to arrive: make them the same."

@@ -1,3 +1,4 @@
+using Licensing.Domain.Parties;
 using Licensing.Domain.States;
 
 namespace Licensing.Domain.Applications;
@@ -26,15 +27,17 @@ public sealed record DraftReading(Consignment? Consignment, IReadOnlyList<DraftP
     /// <summary>Reads a draft for submission on a day. Art. 10(3) needs the particulars that are asked for here.</summary>
     /// <param name="attached">Kinds of the documents attached so far.</param>
     /// <param name="known">The States in the directory.</param>
+    /// <param name="applicant">As the register has it: the exporter must be it. Null where there is no register to ask.</param>
     public static DraftReading Of(
         ApplicationDraft draft,
         Country exportingState,
         DateOnly today,
         IReadOnlyCollection<DocumentKind> attached,
-        IReadOnlySet<Country> known
+        IReadOnlySet<Country> known,
+        NamedParty? applicant = null
     )
     {
-        var reader = new DraftReader(draft, exportingState, today, attached, known);
+        var reader = new DraftReader(draft, exportingState, today, attached, known, applicant);
         return reader.Read();
     }
 }

@@ -62,7 +62,8 @@ internal static class TransitNotices
                 $"Choose a route that avoids {state}, or obtain a new notice from its authority."
             ),
             TransitStanding.Silent => Unmet(
-                $"{state} was asked on {clearance.AskedOn:yyyy-MM-dd} and has not given notice. Silence is not notice in writing.",
+                $"{state} was asked on {clearance.AskedOn:yyyy-MM-dd}{(clearance.IsAcknowledged ? ", has acknowledged the request" : "")} "
+                    + "and has not given notice. Silence is not notice in writing.",
                 $"Wait for the authority of {state}, remind it, or record its written answer."
             ),
             _ => Unmet($"{state} has not been asked yet.", $"Send the request to the authority of {state}."),

@@ -40,6 +40,7 @@ public enum TransitStanding
 /// <summary>What one transit State has said about one consignment, as known here.</summary>
 /// <param name="ImportInformationSentOn">When the information in the import licence went to it, Art. 10(3); null when it has not.</param>
 /// <param name="AnsweredOn">The day its last answer reached the exporting State.</param>
+/// <param name="IsAcknowledged">It has said that the latest request has arrived, which is no answer.</param>
 /// <param name="Reason">Of an objection or withdrawal, given in confidence to the exporting State (Art. 12(5)).</param>
 public sealed record TransitClearance(
     Country State,
@@ -48,7 +49,8 @@ public sealed record TransitClearance(
     DateOnly? ImportInformationSentOn,
     DateOnly? AnsweredOn,
     NoObjection? Notice,
-    string? Reason
+    string? Reason,
+    bool IsAcknowledged = false
 );
 
 public enum TransitDirection

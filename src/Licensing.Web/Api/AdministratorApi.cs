@@ -20,7 +20,7 @@ public static class AdministratorApi
         api.MapGet(
                 "/published/{kind}/{id}/{version:int}",
                 async (
-                    PublishedKind kind,
+                    string kind,
                     string id,
                     int version,
                     Caller who,
@@ -28,7 +28,13 @@ public static class AdministratorApi
                     CancellationToken cancel
                 ) =>
                 {
-                    var file = await published.File(who.Acting, kind, id, version, cancel);
+                    var file = await published.File(
+                        who.Acting,
+                        Audience.Word<PublishedKind>("kind", kind)!.Value,
+                        id,
+                        version,
+                        cancel
+                    );
                     return Results.Text(file.Content, "application/json");
                 }
             )

@@ -60,3 +60,27 @@ internal sealed class ExactSchemas : IOpenApiSchemaTransformer
     private static bool MayBeLeftOut(JsonPropertyInfo member) =>
         member.IsGetNullable || Nullable.GetUnderlyingType(member.PropertyType) is not null;
 }
+
+/// <summary>Every act takes an idempotency key.</summary>
+internal sealed class KeysOfActs : IOpenApiOperationTransformer
+{
+    public Task TransformAsync(
+        OpenApiOperation operation,
+        OpenApiOperationTransformerContext context,
+        CancellationToken cancellationToken
+    )
+    {
+        if (context.Description.HttpMethod is "POST" or "PUT" or "DELETE")
+            (operation.Parameters ??= []).Add(
+                new OpenApiParameter
+                {
+                    Name = "Idempotency-Key",
+                    In = ParameterLocation.Header,
+                    Description =
+                        "Chosen by the caller, at most 100 characters: the same act under the same key is done once.",
+                    Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 100 },
+                }
+            );
+        return Task.CompletedTask;
+    }
+}

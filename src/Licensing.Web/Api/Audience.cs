@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Licensing.Casework;
+using Licensing.Casework.Acts;
 using Licensing.Web.SignIn;
 
 namespace Licensing.Web.Api;
@@ -27,4 +29,20 @@ internal static class Audience
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
     public static PageWanted Page(int? page, int? size) => new(page, size);
+
+    /// <summary>A word of the address or query as the member that it names, spelt as everywhere in the API: <c>awaiting-decision</c>.</summary>
+    /// <returns>Null when there is no word.</returns>
+    /// <exception cref="MalformedException">No member has that name.</exception>
+    public static T? Word<T>(string field, string? given)
+        where T : struct, Enum
+    {
+        if (string.IsNullOrWhiteSpace(given))
+            return null;
+        foreach (var member in Enum.GetValues<T>())
+            if (Spelt(member).Equals(given.Trim(), StringComparison.OrdinalIgnoreCase))
+                return member;
+        throw new MalformedException(field, $"Write one of {Words.And(Enum.GetValues<T>().Select(m => Spelt(m)))}.");
+    }
+
+    private static string Spelt(Enum member) => JsonNamingPolicy.KebabCaseLower.ConvertName(member.ToString());
 }

@@ -44,17 +44,22 @@ public static class OfficerApi
                 (
                     Caller who,
                     CasesForOfficer cases,
-                    CaseStatus? status,
+                    string? status,
                     bool? decision,
                     string? text,
-                    Desk? desk,
+                    string? desk,
                     int? page,
                     int? size,
                     CancellationToken cancel
                 ) =>
                     cases.List(
                         who.Acting,
-                        new CaseFilter(status, decision, text, desk),
+                        new CaseFilter(
+                            Audience.Word<CaseStatus>("status", status),
+                            decision,
+                            text,
+                            Audience.Word<Desk>("desk", desk)
+                        ),
                         Audience.Page(page, size),
                         cancel
                     )

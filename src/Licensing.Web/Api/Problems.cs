@@ -86,7 +86,11 @@ public sealed class Problems(IProblemDetailsService problems, Reach reach) : IEx
     private static ProblemDetails Unreadable(BadHttpRequestException e)
     {
         if (e.InnerException is not JsonException json)
-            return New(e.StatusCode, "The request cannot be read", e.Message);
+            return New(
+                e.StatusCode,
+                "The request cannot be read",
+                "Send the body and the parameters in the form that the API reference describes. Nothing was done."
+            );
         return Malformed([FieldOf(json, "body")]);
     }
 
@@ -104,6 +108,10 @@ public sealed class Problems(IProblemDetailsService problems, Reach reach) : IEx
             return "There is no such field: check its spelling.";
         if (json.Message.Contains("could not be converted", StringComparison.Ordinal))
             return "This value is not of the kind that the field takes: check it against the API reference.";
+        if (json.Message.Contains("nullability annotation", StringComparison.Ordinal))
+            return "This cannot be null: leave it out, or give it.";
+        if (json.Message.Contains("LineNumber:", StringComparison.Ordinal))
+            return "This is not JSON: check it against the API reference.";
         if (json.Message.Contains("missing required properties", StringComparison.Ordinal))
             return "A required field is missing: check the body against the API reference.";
         return json.Message.Split(" Path:")[0];

@@ -13,6 +13,7 @@ public static class PortalFrontend
         {
             options.ModelBinderProviders.Insert(0, new DateOnlyBinder());
             options.ModelBinderProviders.Insert(0, new NumberBinder());
+            options.ModelBinderProviders.Insert(0, new TextBinder());
             options.ModelMetadataDetailsProviders.Add(new PlainMessages());
             PlainMessages.Bind(options);
         });

@@ -20,6 +20,7 @@ internal static class Observability
         builder
             .Logging.AddFilter("Microsoft", LogLevel.Warning)
             .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None)
+            .AddFilter("Microsoft.IdentityModel", LogLevel.Error)
             .AddFilter("Hangfire", LogLevel.Warning);
         if (!builder.Environment.IsDevelopment())
             builder.Logging.ClearProviders().AddJsonConsole(json => json.UseUtcTimestamp = true);

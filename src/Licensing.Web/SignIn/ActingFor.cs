@@ -7,7 +7,15 @@ namespace Licensing.Web.SignIn;
 
 /// <summary>One thing that the signed-in person may act as.</summary>
 /// <param name="For">The State, and the company where it is a company's role.</param>
-public sealed record Capacity(Guid Id, Role Role, string State, string StateName, Guid? CompanyId, string For);
+public sealed record Capacity(
+    Guid Id,
+    Role Role,
+    string State,
+    string StateName,
+    Guid? CompanyId,
+    string? CompanyName,
+    string For
+);
 
 /// <summary>Turns the signed-in person into <see cref="Acting"/>: the token says who and with which roles, the register of
 /// appointments says for which State or company. Both are needed, so that neither the directory's administrator nor ours can alone
@@ -49,6 +57,7 @@ public sealed class ActingFor(Database database, TimeProvider clock)
                     h.state.Code.Code,
                     h.state.Name,
                     h.appointment.CompanyId,
+                    h.Company,
                     h.Company is null ? h.state.Name : $"{h.Company}, {h.state.Name}"
                 )),
         ];
@@ -98,7 +107,8 @@ public sealed class ActingFor(Database database, TimeProvider clock)
             chosen.CompanyId,
             now,
             LegalDay.Of(now, state.TimeZone),
-            Key(http)
+            Key(http),
+            chosen.CompanyName
         );
     }
 

@@ -98,7 +98,9 @@ public abstract class ActsTwiceAndAtOnce(RunningDemo demo) : JourneyTests(demo)
     {
         var open = await new Lawful(demo) { Through = ["QP"] }.WithOfficer();
         var seen = await open.Seen();
-        await open.Notify("QP", open.Lawful.Notice());
+        var other = open.Lawful.Notice();
+        other["conditions"] = new System.Text.Json.Nodes.JsonArray("By day only.");
+        await open.Notify("QP", other);
 
         var recommendation = new Recommendation("grant", "As seen before.");
         var answer = await (await demo.Officer).Recommend(open.Id, seen, recommendation);

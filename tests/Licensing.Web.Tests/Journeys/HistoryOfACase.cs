@@ -44,7 +44,7 @@ public abstract class HistoryOfACase(RunningDemo demo) : JourneyTests(demo)
         Assert.Equal(history.Select(At), history.Select(At).Order());
         var (transit, senior) = ((await demo.Of("qp")).Person, (await demo.Senior).Person);
         Assert.Equal(
-            $"{transit}, gave notice of no objection for QP (document {open.Number}/4).",
+            $"{transit}, gave notice of no objection for QP (document {open.Number}/4), with the conditions: “The container stays sealed.”.",
             Sentence(history[9])
         );
         Assert.Equal(
@@ -71,10 +71,26 @@ public abstract class HistoryOfACase(RunningDemo demo) : JourneyTests(demo)
             "items"
         ];
         Assert.Equal(
-            $"{brevik.Person.Split(',')[0]}, exporter of Meridia, tried to withdraw the application, which was refused: "
+            $"{brevik.Person}, tried to withdraw the application, which was refused: "
                 + "There is no such case, or it is not yours.",
             Sentence(latest[0])
         );
+    }
+
+    [Fact]
+    public async Task Who_is_stopped_at_the_door_by_the_role_stands_in_the_history()
+    {
+        var open = await new Lawful(demo).BeforeDecision();
+        var halden = await demo.Halden;
+
+        Assert.Equal(403, (await halden.Decide(open.Id, Guid.NewGuid(), "grant", null)).Status);
+
+        var latest = Lawful.Must(await (await demo.Auditor).EverythingThatHappened($"{open.Id}/decision"))["items"];
+        Assert.Equal(
+            $"{halden.Person}, tried to send POST /api/officer/cases/{open.Id}/decision, which was refused: This is not for an exporter.",
+            Sentence(latest[0])
+        );
+        Assert.True(latest[0].GetProperty("refused").GetBoolean());
     }
 
     [Fact]

@@ -109,3 +109,15 @@ public sealed class WhoMaySeeAndDo_on_SQLite(OnSqlite demo) : WhoMaySeeAndDo(dem
 public sealed class WhoMaySeeAndDo_on_PostgreSQL(OnPostgreSql demo) : WhoMaySeeAndDo(demo), IClassFixture<OnPostgreSql>;
 
 public sealed class WhoMaySeeAndDo_on_SQL_Server(OnSqlServer demo) : WhoMaySeeAndDo(demo), IClassFixture<OnSqlServer>;
+
+public sealed class WhatAnApplicantMayKnow_on_SQLite(OnSqlite demo)
+    : WhatAnApplicantMayKnow(demo),
+        IClassFixture<OnSqlite>;
+
+public sealed class WhatAnApplicantMayKnow_on_PostgreSQL(OnPostgreSql demo)
+    : WhatAnApplicantMayKnow(demo),
+        IClassFixture<OnPostgreSql>;
+
+public sealed class WhatAnApplicantMayKnow_on_SQL_Server(OnSqlServer demo)
+    : WhatAnApplicantMayKnow(demo),
+        IClassFixture<OnSqlServer>;

@@ -81,7 +81,9 @@ public abstract class OneFactSpoilt(RunningDemo demo) : JourneyTests(demo)
         ["notice is withdrawn"] = Transit(
             async (demo, open) =>
             {
-                await open.Notify("QR", open.Lawful.Notice());
+                var notice = open.Lawful.Notice();
+                notice["conditions"] = new JsonArray($"Escort {Guid.NewGuid():N}.");
+                await open.Notify("QR", notice);
                 Lawful.Must(await (await demo.Of("qr")).WithdrawNotice(await open.TransitRequest("QR"), Confidential));
             },
             "transit-state-has-not-objected QR"

@@ -51,7 +51,11 @@ public sealed class PortalSignIn(SignInHost host) : IClassFixture<SignInHost>
 
         Assert.Contains("<h1 class=\"govuk-heading-xl\">Sign in to the demo</h1>", page, StringComparison.Ordinal);
         Assert.Contains("<h2 class=\"govuk-heading-m\">Licensing authority</h2>", page, StringComparison.Ordinal);
-        Assert.Contains(">Ada &lt;Officer&gt;, licensing officer</button>", page, StringComparison.Ordinal);
+        Assert.Contains(
+            ">Ada &lt;Officer&gt;, licensing officer (ada@authority.example)</button>",
+            page,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
         Assert.DoesNotContain("style=", page, StringComparison.Ordinal);
     }

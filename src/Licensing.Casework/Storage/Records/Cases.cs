@@ -58,6 +58,14 @@ public sealed class Case : IVersioned
     /// <summary>Since when it stands there.</summary>
     public DateTimeOffset PositionSince { get; set; }
 
+    /// <summary>Where the applicant sees it stand while <see cref="ShownUntil"/> has not passed: a State's "no" moves the case at once,
+    /// its silence on the last day, and which of the two it was is that State's to release (Art. 12(5)).</summary>
+    public string? ShownStep { get; set; }
+    public DateTimeOffset? ShownSince { get; set; }
+
+    /// <summary>Last day, included; null when the applicant sees it where it is.</summary>
+    public DateOnly? ShownUntil { get; set; }
+
     /// <summary>The acts that the procedure permits there, separated by blanks.</summary>
     public string PermittedActs { get; set; } = "";
 
@@ -70,6 +78,13 @@ public sealed class Case : IVersioned
     public Guid Version { get; set; }
 
     public bool Permits(string act) => PermittedActs.Split(' ').Contains(act);
+
+    internal bool IsShownAsWaitingOn(DateOnly today) => Status == CaseStatus.Open && today <= ShownUntil;
+
+    internal string StepForApplicant(DateOnly today) => IsShownAsWaitingOn(today) ? ShownStep! : PositionName;
+
+    internal DateTimeOffset SinceForApplicant(DateOnly today) =>
+        IsShownAsWaitingOn(today) ? ShownSince!.Value : PositionSince;
 }
 
 /// <summary>The embedded engine's instance of a case's procedure.</summary>

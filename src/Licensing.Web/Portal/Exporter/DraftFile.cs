@@ -27,6 +27,7 @@ internal static class DraftFile
                 new UTF8Encoding(false, throwOnInvalidBytes: true)
             );
             var text = await reader.ReadToEndAsync(cancel);
+            text = ApplicationIn(text);
             RefuseGaps(text);
             return Wire.Read<ApplicationDraft>(text);
         }
@@ -40,6 +41,18 @@ internal static class DraftFile
             var line = mistake.LineNumber is { } number ? $" (line {number + 1} of the file)" : "";
             throw Mistake($"{problem.Field}{line}: {problem.Text}");
         }
+    }
+
+    // A dossier of the samples holds an application among other things.
+    private static string ApplicationIn(string text)
+    {
+        using var json = JsonDocument.Parse(text);
+        return
+            json.RootElement.ValueKind == JsonValueKind.Object
+            && json.RootElement.TryGetProperty("application", out var application)
+            && json.RootElement.TryGetProperty("writtenOn", out _)
+            ? application.GetRawText()
+            : text;
     }
 
     // A list may be empty, but what is in it must be there.

@@ -1,15 +1,7 @@
 using Licensing.Casework.Documents;
 using Licensing.Web.SignIn;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Licensing.Web.Portal.Officer;
 
-/// <summary>A document of a case, to be saved: what was uploaded is never opened inside the portal.</summary>
-public sealed class Document(ActingFor actingFor, ReadDocument read) : PortalPage(actingFor)
-{
-    public async Task<IActionResult> OnGetAsync([FromRoute] Guid id)
-    {
-        var file = await read.Run(Acting, id, HttpContext.RequestAborted);
-        return File(file.Bytes, file.MediaType, file.FileName);
-    }
-}
+/// <summary>A document of a case of the own State.</summary>
+public sealed class Document(ActingFor actingFor, ReadDocument read) : DownloadPage(actingFor, read);

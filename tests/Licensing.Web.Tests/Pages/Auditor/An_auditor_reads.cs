@@ -21,7 +21,7 @@ public sealed class An_auditor_reads(ChromiumFixture chromium, StartedDemo demo)
         await tab.Look($"auditor-case-{width}");
 
         var first = await tab.Page.InnerTextAsync(".timeline__text >> nth=0");
-        Assert.Matches("^.+, exporter of Meridia, began an application", first);
+        Assert.Matches("^.+, exporter of Brevik Components, Meridia, began an application", first);
         var refused = tab.Page.Locator(".timeline__event:has(.govuk-tag)");
         Assert.Contains(
             "tried to give an answer (notice withdrawal), which was refused:",

@@ -21,7 +21,7 @@ public sealed class An_answer_comes_on_paper(OfficerSite site, ChromiumFixture c
             .ToContainTextAsync("Choose the file of the original.");
         await Accessible.Check(officer);
 
-        // The original stays on the case although the reason is missing, and need not be chosen again.
+        // Refused, it leaves nothing on the case: the file is chosen again.
         await officer.SetInputFilesAsync("input[type=file]", Original);
         await officer.FillAsync("[name='Paper.DatedOn.Day']", $"{DateTime.UtcNow.AddDays(-1).Day}");
         await officer.FillAsync("[name='Paper.DatedOn.Month']", $"{DateTime.UtcNow.AddDays(-1).Month}");
@@ -29,7 +29,9 @@ public sealed class An_answer_comes_on_paper(OfficerSite site, ChromiumFixture c
         await officer.SelectOptionAsync("[name='Paper.SenderId']", new SelectOptionValue { Index = 1 });
         await Click(officer, "Record the answer");
         await Assertions.Expect(officer.Locator("#Paper_Answer_Reason-error")).ToContainTextAsync("Give the reason");
-        Assert.NotEmpty(await officer.InputValueAsync("[name='Paper.OriginalId']"));
+        await Assertions.Expect(officer.Locator("#Paper_File-error")).ToContainTextAsync("Choose the file once more");
+        Assert.Equal(0, await officer.Locator("[name='Paper.OriginalId']").CountAsync());
+        await officer.SetInputFilesAsync("input[type=file]", Original);
         await officer.FillAsync("[name='Paper.Answer.Reason']", "The number belongs to another holder.");
         await Click(officer, "Record the answer");
         await Says(officer, "The answer is recorded.");
@@ -100,14 +102,19 @@ public sealed class An_answer_comes_on_paper(OfficerSite site, ChromiumFixture c
         await Assertions.Expect(second.Locator("main")).ToContainTextAsync("In force here");
         await Accessible.Check(second);
 
-        await second.GetByRole(AriaRole.Link, new() { Name = "End it: Treaty of Porto Alto" }).ClickAsync();
-        await Click(second, "End the arrangement");
+        await second.Locator("a", new() { HasText = "End it" }).ClickAsync();
+        await Click(second, "Continue");
         await Assertions.Expect(second.Locator(".govuk-error-summary li")).ToHaveCountAsync(2);
         await Accessible.Check(second);
         await second.FillAsync("[name='LastDay.Day']", "31");
         await second.FillAsync("[name='LastDay.Month']", "12");
         await second.FillAsync("[name='LastDay.Year']", "2026");
         await second.FillAsync("[name=Reason]", "Portavia has denounced it.");
+        await Click(second, "Continue");
+        await Assertions
+            .Expect(second.Locator("main"))
+            .ToContainTextAsync("No licence in force rests on it beyond that day.");
+        await Accessible.Check(second);
         await Click(second, "End the arrangement");
         await Assertions
             .Expect(second.Locator("main"))
@@ -152,6 +159,7 @@ public sealed class An_answer_comes_on_paper(OfficerSite site, ChromiumFixture c
         await officer.FillAsync("[name='Paper.Answer.Confirmation.FinalRecipient.Name']", "Yarrow Outdoor Trading");
         await Click(officer, "Add a line");
         await Click(officer, "Remove line 2");
+        await officer.SetInputFilesAsync("input[type=file]", Original);
         await officer.FillAsync("[name='Paper.Answer.Confirmation.Goods[0].Quantity']", "40");
         await officer.GetByText("The authorisation also names an exporter or a consignee").ClickAsync();
         await officer.FillAsync("[name='Paper.Answer.Confirmation.Exporter.Name']", "Another Exporter");

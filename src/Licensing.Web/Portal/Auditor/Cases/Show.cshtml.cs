@@ -22,12 +22,16 @@ public sealed class Show(
     public Page<HistoryLine> Lines { get; private set; } = null!;
     public StateNames Names { get; private set; } = null!;
 
+    /// <summary>What one State said to another is shown as its officers see it.</summary>
+    public Officer.Wording Say { get; private set; } = null!;
+
     public string TimeZone => Names.TimeZone(Acting.State);
 
     public async Task OnGetAsync(Guid id, CancellationToken cancel)
     {
         Case = await cases.Case(Acting, id, cancel);
         Lines = await history.OfCase(Acting, id, new PageWanted(Number, 50), cancel);
-        Names = new StateNames(await directory.States(cancel));
+        var states = await directory.States(cancel);
+        (Names, Say) = (new StateNames(states), new Officer.Wording(states, Acting));
     }
 }

@@ -37,6 +37,19 @@ public sealed class End(
         return Page();
     }
 
+    /// <summary>Licences that would be suspended; null while the day has not been given.</summary>
+    public IReadOnlyList<string>? Affected { get; private set; }
+
+    /// <summary>Shows what would come of it, before it is done.</summary>
+    public async Task<IActionResult> OnPostCheckAsync()
+    {
+        if (LastDay is { } lastDay && !string.IsNullOrWhiteSpace(Reason) && ModelState.IsValid)
+            Affected = await onFile.RestingOn(Acting, Id, lastDay, Cancel);
+        else
+            return await OnPostAsync();
+        return await OnGetAsync();
+    }
+
     public Task<IActionResult> OnPostAsync() =>
         Attempt(
             () => arrangements.End(Acting, Id, LastDay, Reason, Cancel),

@@ -27,6 +27,12 @@ public sealed class Decide(ActingFor actingFor, DirectoryOfStates directory, Cas
 
     public RecommendationView? Recommendation { get; private set; }
 
+    /// <summary>As the licence will have them: those recommended, and those that the transit States attached to their notices.</summary>
+    public IEnumerable<string> Conditions =>
+        (Recommendation?.Conditions ?? []).Concat(
+            Case.Transit.SelectMany(t => (t.Notice?.Conditions ?? []).Select(c => $"{Say.State(t.State)}: {c}"))
+        );
+
     public int Unmet => Case.Findings.Count(f => !f.IsMet);
 
     public async Task<IActionResult> OnGetAsync()

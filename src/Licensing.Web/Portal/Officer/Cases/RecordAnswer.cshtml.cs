@@ -2,7 +2,6 @@ using Licensing.Casework;
 using Licensing.Casework.Acts;
 using Licensing.Casework.Cases;
 using Licensing.Casework.Clearances;
-using Licensing.Casework.Documents;
 using Licensing.Casework.StateDirectory;
 using Licensing.Casework.Storage;
 using Licensing.Domain.Applications;
@@ -21,7 +20,6 @@ public sealed class RecordAnswer(
     ActingFor actingFor,
     DirectoryOfStates directory,
     CasesForOfficer cases,
-    AttachDocument attach,
     Recording record
 ) : CasePage(actingFor, directory, cases)
 {
@@ -63,7 +61,7 @@ public sealed class RecordAnswer(
 
     public IEnumerable<Choice> Originals =>
         Case
-            .Documents.Where(d => d.Kind == DocumentKind.ForeignAnswer)
+            .Documents.Where(d => d is { Kind: DocumentKind.ForeignAnswer, IsOfTheApplicant: false })
             .Select(d => new Choice(d.Id.ToString(), $"{d.FileName}, attached on {Say.DayOf(d.UploadedAt)}"));
 
     public IEnumerable<Choice> StateChoices => Say.States.Select(s => new Choice(s.Code.Code, $"{s.Name} ({s.Code})"));
@@ -133,7 +131,9 @@ public sealed class RecordAnswer(
     private async Task Record()
     {
         var kind = Kind ?? throw new MalformedException("kind", "Say what the document says.");
-        await KeepOriginal();
+        var upload = Paper.File is null
+            ? null
+            : await Uploads.Read(Paper.File, nameof(DocumentKind.ForeignAnswer), Cancel);
         var given = new AnswerFromDocument(
             RequestId,
             Paper.Answer.As(kind),
@@ -143,28 +143,24 @@ public sealed class RecordAnswer(
         );
         try
         {
-            await record.Record(ActingOn("record"), Id, given, Cancel);
+            await record.Record(Acting, Id, given, Cancel, upload);
         }
-        catch (MalformedException refusal) when (Paper.OriginalId is null)
+        catch (MalformedException refusal)
         {
-            throw new MalformedException([.. refusal.Problems.Select(AtTheFile)]);
+            // A browser keeps what was typed, but no file: when the record is refused, nothing of it stays.
+            var again = upload is null
+                ? []
+                : new[]
+                {
+                    new FieldProblem("file", "Choose the file once more: it is kept only together with the record."),
+                };
+            throw new MalformedException([.. refusal.Problems.Select(AtTheFile), .. again]);
         }
     }
 
     // On paper the original is one thing; here it is a file to be chosen.
     private static FieldProblem AtTheFile(FieldProblem problem) =>
         problem.Field == "originalId" ? new("file", "Choose the file of the original.") : problem;
-
-    // When the record is refused, the original stays on the case and is chosen when the page is shown again.
-    private async Task KeepOriginal()
-    {
-        if (Paper.File is null)
-            return;
-        var upload = await Uploads.Read(Paper.File, nameof(DocumentKind.ForeignAnswer), Cancel);
-        var receipt = await attach.ToCase(ActingOn("original"), Id, upload, Cancel);
-        Paper.OriginalId = receipt.DocumentId;
-        ModelState.Remove($"{nameof(Paper)}.{nameof(Paper.OriginalId)}");
-    }
 
     // What was asked saves typing; the parties and the quantities are left empty, so that they are read from the document.
     private void Begin(ExchangeView request)

@@ -320,6 +320,14 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
                         collation: "Latin1_General_100_BIN2"
                     ),
                     PositionSince = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ShownStep = table.Column<string>(
+                        type: "nvarchar(200)",
+                        maxLength: 200,
+                        nullable: true,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    ShownSince = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ShownUntil = table.Column<DateOnly>(type: "date", nullable: true),
                     PermittedActs = table.Column<string>(
                         type: "nvarchar(600)",
                         maxLength: 600,

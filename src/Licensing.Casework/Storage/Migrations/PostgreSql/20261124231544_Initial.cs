@@ -173,6 +173,9 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
                         nullable: false
                     ),
                     PositionSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ShownStep = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ShownSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ShownUntil = table.Column<DateOnly>(type: "date", nullable: true),
                     PermittedActs = table.Column<string>(
                         type: "character varying(600)",
                         maxLength: 600,

@@ -1,0 +1,16 @@
+using Licensing.Casework.Audit;
+using Licensing.Casework.Storage;
+
+namespace Licensing.Casework.Acts;
+
+/// <summary>Notes in the history what somebody tried who was stopped at the door: the role was not one that may.</summary>
+public sealed class NoteAttempt(Database database)
+{
+    /// <param name="what">The act as it was addressed, e.g. "POST /api/officer/cases/…/decision".</param>
+    public async Task Run(Acting acting, string what, CancellationToken cancel)
+    {
+        await using var db = database.Open();
+        Act.Write(db, acting, null, null, new ActRefused($"send {what}", [$"This is not for {Words.A(acting.Role)}."]));
+        await db.SaveChangesAsync(cancel);
+    }
+}
