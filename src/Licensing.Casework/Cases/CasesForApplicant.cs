@@ -174,9 +174,9 @@ public sealed class CasesForApplicant(Database database)
             row.application.CaseId,
             row.found?.Number,
             row.found?.Status,
-            row.found?.StepForApplicant(acting.Today),
+            row.found?.StepShown(row.found.IsShownAsWaitingOn(acting.Today)),
             row.found is { } c ? Progress.HolderInShort(c, row.asked, acting.Today) : null,
-            row.found?.SinceForApplicant(acting.Today),
+            row.found?.SinceShown(row.found.IsShownAsWaitingOn(acting.Today)),
             row.found?.Status == CaseStatus.Open && row.asked
         ));
     }

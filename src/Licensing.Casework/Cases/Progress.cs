@@ -1,6 +1,5 @@
 using Licensing.Casework.Procedures;
 using Licensing.Casework.Storage;
-using Licensing.Domain.Authorisations;
 using Licensing.Domain.Clocks;
 using Licensing.Domain.Transit;
 
@@ -18,12 +17,14 @@ public sealed record Progress(
     CaseClock Clock
 )
 {
-    /// <param name="forApplicant">Whether another agency has been asked is not the applicant's to know: no last day tells it.</param>
     /// <param name="licence">Nobody may read of a suspended licence that the goods may be shipped.</param>
+    /// <param name="forApplicant">Whether another agency has been asked, and whether a State has said no while it still had time, is not the
+    /// applicant's to know.</param>
     public static Progress Of(CaseFile file, DateOnly today, LicenceStatus? licence, bool forApplicant = false)
     {
         var c = file.Case;
-        var (heldBy, next) = Holder(file, licence);
+        var hidden = forApplicant && c.IsShownAsWaitingOn(today);
+        var (heldBy, next) = Holder(file, licence, hidden ? c.ShownActs! : c.PermittedActs);
         var zone = file.ExportingState.TimeZone;
         var clock = CaseClock.On(
             today,
@@ -37,57 +38,41 @@ public sealed record Progress(
         var by = file
             .DueTimes.Where(d => d.SettledAt is null && !(forApplicant && d.Kind == DueKind.Advice))
             .Select(d => (DateOnly?)d.LastDay)
-            .OrderBy(d => d)
-            .FirstOrDefault();
-        if (forApplicant && c.IsShownAsWaitingOn(today) && !file.InformationRequests.Any(r => r.IsOpen))
-            return new Progress(
-                c.Status,
-                c.ShownStep!,
-                Waited(file),
-                c.ShownSince!.Value,
-                StillToAnswer,
-                c.ShownUntil,
-                clock
-            );
-        return new Progress(c.Status, c.PositionName, heldBy, c.PositionSince, next, by, clock);
+            .Append(hidden ? c.ShownUntil : null)
+            .Min();
+        return new Progress(c.Status, c.StepShown(hidden), heldBy, c.SinceShown(hidden), next, by, clock);
     }
-
-    private const string StillToAnswer = "The other States answer in writing.";
-
-    // In the words that stand there while a State is silent.
-    private static string Waited(CaseFile file) =>
-        Gate.Authorisations(file).Any(a => a is not { Standing: AuthorisationStanding.Confirmed, AnsweredFor: true })
-            ? $"the authority of {file.Case.ImportingState}"
-            : Words.And(Uncleared(file).Select(s => $"the authority of {s}"));
 
     /// <summary>Who has it, for the applicant's list: told from the case alone, so without the names of the transit States.</summary>
     /// <param name="asked">A question to the applicant is open.</param>
     public static string HolderInShort(Case c, bool asked, DateOnly today) =>
         c.Status != CaseStatus.Open ? "Nobody"
         : asked ? "The applicant"
-        : c.IsShownAsWaitingOn(today) ? "Other States"
-        : c.Permits(CaseActs.Decide) || c.Permits(CaseActs.Recommend) ? "The licensing authority"
-        : c.Permits(CaseActs.AnswerTransit) ? "The transit States"
+        : Permits(c.ActsShown(today), CaseActs.Decide) || Permits(c.ActsShown(today), CaseActs.Recommend)
+            ? "The licensing authority"
+        : Permits(c.ActsShown(today), CaseActs.AnswerTransit) ? "The transit States"
         : "The importing State";
 
-    private static (string HeldBy, string Next) Holder(CaseFile file, LicenceStatus? licence)
+    private static bool Permits(string acts, string act) => acts.Split(' ').Contains(act);
+
+    /// <param name="acts">Those that are permitted where the case stands, or is shown to stand.</param>
+    private static (string HeldBy, string Next) Holder(CaseFile file, LicenceStatus? licence, string acts)
     {
         var c = file.Case;
         if (c.Status != CaseStatus.Open)
             return (
                 "Nobody",
-                licence == LicenceStatus.Suspended
-                    ? "The goods may not be shipped while the licence is suspended."
+                licence == LicenceStatus.Suspended ? "The goods may not be shipped while the licence is suspended."
                 : c.Status == CaseStatus.Granted ? "The licence has been issued; it says what may be shipped."
                 : "The case is closed."
             );
         if (file.InformationRequests.Any(r => r.IsOpen))
             return ("The applicant", "The applicant answers the request for information.");
-        if (c.Permits(CaseActs.Decide))
+        if (Permits(acts, CaseActs.Decide))
             return ($"A senior officer of {file.ExportingState.Name}", "A second officer decides.");
-        if (c.Permits(CaseActs.Recommend))
+        if (Permits(acts, CaseActs.Recommend))
             return ($"The licensing authority of {file.ExportingState.Name}", "An officer recommends a decision.");
-        if (c.Permits(CaseActs.AnswerTransit))
+        if (Permits(acts, CaseActs.AnswerTransit))
             return (
                 Words.And(Uncleared(file).Select(s => $"the authority of {s}")),
                 "Each transit State gives notice in writing."

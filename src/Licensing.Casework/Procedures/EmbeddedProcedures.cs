@@ -38,13 +38,13 @@ public sealed class EmbeddedProcedures : IProcedures
         var step = (WaitingStep)Catalogue.Step(definition.Activity(row.Position).Type.Name);
         if (step.Look(file, stimulus, row.Visit) is not { } outcome)
             return;
-        var left = (file.Case.PositionName, file.Case.PositionSince);
+        var left = new Left(file.Case.PositionName, file.Case.PositionSince, file.Case.PermittedActs);
         var lastDay = file
             .DueTimes.Find(d => d.SubjectId is null && d.Visit == row.Visit && d.SettledAt is null)
             ?.LastDay;
         Deadlines.Settle(file, act.Now, due => due.SubjectId is null && due.Visit == row.Visit);
         await RunOn(act, file, definition, Runner.Complete(definition, instance, outcome), row);
-        ShownToApplicant.After(file, left.PositionName, left.PositionSince, lastDay);
+        ShownToApplicant.After(file, left, lastDay);
     }
 
     private static async Task RunOn(

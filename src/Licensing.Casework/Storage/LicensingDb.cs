@@ -134,6 +134,7 @@ public abstract class LicensingDb(DbContextOptions options) : DbContext(options)
             c.Property(x => x.Position).HasMaxLength(60);
             c.Property(x => x.PositionName).HasMaxLength(200);
             c.Property(x => x.ShownStep).HasMaxLength(200);
+            c.Property(x => x.ShownActs).HasMaxLength(600);
             c.Property(x => x.PermittedActs).HasMaxLength(600);
             c.Property(x => x.Consignment).HasJson();
             c.Property(x => x.AuditCount).IsConcurrencyToken();

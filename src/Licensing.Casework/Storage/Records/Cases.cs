@@ -63,6 +63,9 @@ public sealed class Case : IVersioned
     public string? ShownStep { get; set; }
     public DateTimeOffset? ShownSince { get; set; }
 
+    /// <summary>The acts that were permitted there: they tell whom the case waited for.</summary>
+    public string? ShownActs { get; set; }
+
     /// <summary>Last day, included; null when the applicant sees it where it is.</summary>
     public DateOnly? ShownUntil { get; set; }
 
@@ -81,10 +84,11 @@ public sealed class Case : IVersioned
 
     internal bool IsShownAsWaitingOn(DateOnly today) => Status == CaseStatus.Open && today <= ShownUntil;
 
-    internal string StepForApplicant(DateOnly today) => IsShownAsWaitingOn(today) ? ShownStep! : PositionName;
+    internal string StepShown(bool hidden) => hidden ? ShownStep! : PositionName;
 
-    internal DateTimeOffset SinceForApplicant(DateOnly today) =>
-        IsShownAsWaitingOn(today) ? ShownSince!.Value : PositionSince;
+    internal DateTimeOffset SinceShown(bool hidden) => hidden ? ShownSince!.Value : PositionSince;
+
+    internal string ActsShown(DateOnly today) => IsShownAsWaitingOn(today) ? ShownActs! : PermittedActs;
 }
 
 /// <summary>The embedded engine's instance of a case's procedure.</summary>

@@ -392,6 +392,10 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("ShownActs")
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
                     b.Property<DateTime?>("ShownSince")
                         .HasColumnType("timestamp with time zone");
 

@@ -387,6 +387,10 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ShownActs")
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("ShownSince")
                         .HasColumnType("TEXT");
 

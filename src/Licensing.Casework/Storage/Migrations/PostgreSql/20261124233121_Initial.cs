@@ -175,6 +175,7 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
                     PositionSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ShownStep = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     ShownSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ShownActs = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: true),
                     ShownUntil = table.Column<DateOnly>(type: "date", nullable: true),
                     PermittedActs = table.Column<string>(
                         type: "character varying(600)",

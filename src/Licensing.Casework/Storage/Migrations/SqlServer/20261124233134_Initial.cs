@@ -327,6 +327,12 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
                         collation: "Latin1_General_100_BIN2"
                     ),
                     ShownSince = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ShownActs = table.Column<string>(
+                        type: "nvarchar(600)",
+                        maxLength: 600,
+                        nullable: true,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
                     ShownUntil = table.Column<DateOnly>(type: "date", nullable: true),
                     PermittedActs = table.Column<string>(
                         type: "nvarchar(600)",

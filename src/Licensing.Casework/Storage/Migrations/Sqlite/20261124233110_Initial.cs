@@ -171,6 +171,7 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     PositionSince = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ShownStep = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     ShownSince = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ShownActs = table.Column<string>(type: "TEXT", maxLength: 600, nullable: true),
                     ShownUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     PermittedActs = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
                     ExchangeCount = table.Column<int>(type: "INTEGER", nullable: false),
