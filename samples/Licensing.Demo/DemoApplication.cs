@@ -51,7 +51,10 @@ public static class DemoApplication
             }
         );
         builder.WebHost.UseUrls(address.ToString());
-        builder.Logging.AddFilter("OpenIddict", LogLevel.Warning).AddFilter("Licensing.Casework", LogLevel.Warning);
+        builder
+            .Logging.AddFilter("OpenIddict", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            .AddFilter("Licensing.Casework", LogLevel.Warning);
         builder.Configuration.AddInMemoryCollection(
             new Dictionary<string, string?>
             {

@@ -7,6 +7,15 @@ namespace Licensing.Domain.Tests;
 
 public sealed class ClockAndQuantityTests
 {
+    [Fact]
+    public void A_question_that_was_asked_today_stops_the_clock_today()
+    {
+        var today = new DateOnly(2026, 3, 20);
+        var clock = CaseClock.On(today, today, null, [new Pause(today, null)]);
+        Assert.True(clock.IsStopped);
+        Assert.Equal("day 0: started 2026-03-20, stopped for information since 2026-03-20", clock.Explanation);
+    }
+
     private static readonly DateOnly March3 = new(2026, 3, 3);
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Licensing.Casework.Acts;
 using Licensing.Casework.Audit;
 using Licensing.Casework.Cases;
@@ -11,6 +12,8 @@ namespace Licensing.Casework.Procedures;
 /// <summary>Moves cases in the transaction of the act that moves them: the instance is a row beside the case.</summary>
 public sealed class EmbeddedProcedures : IProcedures
 {
+    private readonly ConcurrentDictionary<(string Id, int Version), ProcedureDefinition> _read = [];
+
     public async Task Start(Act act, CaseFile file)
     {
         var definition = await Newest(act, "export-authorisation");
@@ -80,7 +83,7 @@ public sealed class EmbeddedProcedures : IProcedures
     private static Instance Instance(ProcedureInstance row) =>
         new(row.DefinitionId, row.Version, row.Position, Enum.Parse<InstanceStatus>(row.Status), row.Visit);
 
-    private static async Task<ProcedureDefinition> Newest(Act act, string id)
+    private async Task<ProcedureDefinition> Newest(Act act, string id)
     {
         var version = await act
             .Db.PublishedFiles.Where(f => f.Kind == PublishedKind.Procedure && f.Id == id)
@@ -92,12 +95,16 @@ public sealed class EmbeddedProcedures : IProcedures
         );
     }
 
-    private static async Task<ProcedureDefinition> Definition(Act act, string id, int version)
+    // A published version never changes, so what has been read of it once is right for good.
+    private async Task<ProcedureDefinition> Definition(Act act, string id, int version)
     {
+        if (_read.TryGetValue((id, version), out var known))
+            return known;
         var file = await act
             .Db.PublishedFiles.AsNoTracking()
             .SingleAsync(f => f.Kind == PublishedKind.Procedure && f.Id == id && f.Version == version, act.Cancel);
-        return ProcedureReader.Read(file.Content, Catalogue.Types).Definition
+        return _read[(id, version)] =
+            ProcedureReader.Read(file.Content, Catalogue.Types).Definition
             ?? throw new InvalidOperationException($"Procedure {id} version {version} can no longer be read.");
     }
 }

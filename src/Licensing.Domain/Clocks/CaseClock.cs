@@ -13,7 +13,11 @@ public sealed record CaseClock(int DaysUsed, bool IsStopped, string Explanation)
     {
         var last = closedOn is { } closed && closed < today ? closed : today;
         var until = last < submittedOn ? submittedOn : last;
-        var stops = pauses.Where(p => p.From < until).OrderBy(p => p.From).ToList();
+        // A pause that begins and ends on one day stops nothing; one that has begun today and is open stands still from now on.
+        var stops = pauses
+            .Where(p => p.From < until || (p.From == until && p.To is null))
+            .OrderBy(p => p.From)
+            .ToList();
         var stopped = Standing(stops, until);
         var used = until.DayNumber - submittedOn.DayNumber - stopped;
         var isStopped = closedOn is null && stops.Any(p => p.To is null || p.To > today);
