@@ -87,10 +87,9 @@ public sealed class ActRunner(Database database, ILogger<ActRunner> log)
             catch (Exception refusal) when (Reasons(refusal) is { } because)
             {
                 // The same act, sent twice at once: it found its own twin's work and took it for somebody else's.
-                await using var since = database.Open();
                 if (
                     refusal is not RefusedException { Code: KeyReused }
-                    && await Accepted<T>(since, acting, hash, cancel) is { } twin
+                    && await Twin<T>(acting, hash, cancel) is { } twin
                 )
                     return twin.Result;
                 await Refuse(acting, act, new ActRefused(name, because), cancel);
@@ -126,6 +125,20 @@ public sealed class ActRunner(Database database, ILogger<ActRunner> log)
             Fault.OutOfReach => throw new OutOfReachException(acting.IdempotencyKey is not null, failure),
             _ => throw new InvalidOperationException("The database refused a statement of ours.", failure),
         };
+
+    private async Task<Answered<T>?> Twin<T>(Acting acting, string hash, CancellationToken cancel)
+    {
+        try
+        {
+            await using var db = database.Open();
+            return await Accepted<T>(db, acting, hash, cancel);
+        }
+        catch (Exception failure) when (database.FaultIn(failure) is not null)
+        {
+            // It cannot be asked just now: the refusal stands, and whoever sends it again is told.
+            return null;
+        }
+    }
 
     private sealed record Answered<T>(T Result);
 
@@ -186,21 +199,21 @@ public sealed class ActRunner(Database database, ILogger<ActRunner> log)
         for (var attempt = 1; ; attempt++)
         {
             await using var db = database.Open();
-            // What the act itself had only begun to make is not there.
-            var about = act.CaseId is { } c ? await db.Cases.SingleOrDefaultAsync(x => x.Id == c, cancel) : null;
-            var application = act.ApplicationId is { } a
-                ? await db.Applications.SingleOrDefaultAsync(x => x.Id == a, cancel)
-                : null;
-            // What was tried on an application that is a case by now belongs behind the case's own history.
-            if (about is null && application?.CaseId is { } became)
-                about = await db.Cases.SingleAsync(x => x.Id == became, cancel);
-            Act.Write(db, acting, about, application, refused);
             try
             {
+                // What the act itself had only begun to make is not there.
+                var about = act.CaseId is { } c ? await db.Cases.SingleOrDefaultAsync(x => x.Id == c, cancel) : null;
+                var application = act.ApplicationId is { } a
+                    ? await db.Applications.SingleOrDefaultAsync(x => x.Id == a, cancel)
+                    : null;
+                // What was tried on an application that is a case by now belongs behind the case's own history.
+                if (about is null && application?.CaseId is { } became)
+                    about = await db.Cases.SingleAsync(x => x.Id == became, cancel);
+                Act.Write(db, acting, about, application, refused);
                 await db.SaveChangesAsync(cancel);
                 return;
             }
-            catch (DbUpdateException failure) when (attempt < Attempts && database.FaultIn(failure) is Fault.Race)
+            catch (Exception failure) when (attempt < Attempts && database.FaultIn(failure) is Fault.Race)
             {
                 await Task.Delay(Random.Shared.Next(5, 20 * attempt), cancel);
             }

@@ -115,7 +115,9 @@ public sealed class CaseFile
                 .. (
                     await db
                         .Arrangements.AsNoTracking()
-                        .Where(a => a.KeptBy == exporting && a.ConfirmedAt != null)
+                        .Where(a =>
+                            a.KeptBy == exporting && a.ConfirmedAt != null && (a.EndedAt == null || a.EndsOn != null)
+                        )
                         .OrderBy(a => a.RecordedAt)
                         .ToListAsync(cancel)
                 ).Select(a => a.AsItApplies),

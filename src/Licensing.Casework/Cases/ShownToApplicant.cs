@@ -12,14 +12,21 @@ internal sealed record Left(string Step, DateTimeOffset Since, string Acts);
 /// has time to answer, the applicant sees the case wait for it.</summary>
 internal static class ShownToApplicant
 {
-    /// <param name="lastDay">For the answers that it waited for, included; null when it waited for none.</param>
-    public static void After(CaseFile file, Left left, DateOnly? lastDay)
+    /// <param name="due">What the case waited for there; null when it waited for no answer of a State.</param>
+    public static void After(CaseFile file, Left left, DueTime? due)
     {
-        var hidden = lastDay is not null && file.Case.Permits(CaseActs.Recommend) && !IsCleared(file);
-        file.Case.ShownStep = hidden ? left.Step : null;
-        file.Case.ShownSince = hidden ? left.Since : null;
-        file.Case.ShownActs = hidden ? left.Acts : null;
-        file.Case.ShownUntil = hidden ? lastDay : null;
+        var c = file.Case;
+        if (c.Status != CaseStatus.Open || IsCleared(file))
+            (c.ShownStep, c.ShownSince, c.ShownActs, c.ShownUntil, c.ShownDueAt) = (null, null, null, null, null);
+        else if (due is not null && c.Permits(CaseActs.Recommend))
+            (c.ShownStep, c.ShownSince, c.ShownActs, c.ShownUntil, c.ShownDueAt) = (
+                left.Step,
+                left.Since,
+                left.Acts,
+                due.LastDay,
+                due.DueAt
+            );
+        // Else an officer has moved the case on, before or after that day: what was shown until then stays so.
     }
 
     private static bool IsCleared(CaseFile file) =>

@@ -51,6 +51,7 @@ public sealed class Arrangements(ActRunner acts)
                     Arrangement = arrangement,
                     RecordedBy = acting.PersonId,
                     RecordedAt = act.Now,
+                    Version = Guid.CreateVersion7(),
                 };
                 act.Db.Arrangements.Add(record);
                 act.Audit(
@@ -80,6 +81,7 @@ public sealed class Arrangements(ActRunner acts)
                     );
                 FourEyes.Require(record.RecordedBy, acting.PersonId, "confirm", "recorded");
                 (record.ConfirmedBy, record.ConfirmedAt) = (acting.PersonId, act.Now);
+                Act.Touch(record);
                 Act.Touch(await act.Db.States.SingleAsync(s => s.Code == acting.State, cancel));
                 var a = record.Arrangement;
                 act.Audit(new ArrangementConfirmed(a.LandlockedState.Code, a.Gateway.Code, a.Instrument));
@@ -130,6 +132,8 @@ public sealed class Arrangements(ActRunner acts)
                     problems.Add("lastDay", $"It ends on {a.To:yyyy-MM-dd} by itself: give an earlier day.");
                 problems.ThrowIfAny();
                 (record.EndedBy, record.EndedAt, record.EndedBecause) = (acting.PersonId, act.Now, reason);
+                // Whoever confirms it at this moment, or the other way round, must see this.
+                Act.Touch(record);
                 if (record.ConfirmedAt is null)
                 {
                     act.Audit(new ArrangementRejected(a.LandlockedState.Code, a.Gateway.Code, a.Instrument, reason));

@@ -71,7 +71,11 @@ internal static class GroundLost
             .ToListAsync(cancel);
         // Tracked, so that the one which is being ended is among them as it will be.
         var arrangements = (
-            await db.Arrangements.Where(a => a.KeptBy == state && a.ConfirmedAt != null).ToListAsync(cancel)
+            await db
+                .Arrangements.Where(a =>
+                    a.KeptBy == state && a.ConfirmedAt != null && (a.EndedAt == null || a.EndsOn != null)
+                )
+                .ToListAsync(cancel)
         ).ConvertAll(a => a.AsItApplies);
         var resting = new List<(LicenceRecord, CaseFile)>();
         foreach (var licence in licences)

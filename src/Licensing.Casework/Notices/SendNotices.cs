@@ -12,15 +12,16 @@ public interface IMailer
 
 /// <summary>Sends what is unsent. Whoever sends a notice claims it first, so that several nodes share the work; it is marked after it has
 /// gone, so that a crash in between sends it twice rather than never.</summary>
-public sealed class SendNotices(Database database, IMailer mailer)
+public sealed class SendNotices(Database database, IMailer mailer, TimeProvider clock)
 {
     /// <summary>How long a notice that somebody has claimed is left alone: longer than sending takes.</summary>
     public static readonly TimeSpan Claim = TimeSpan.FromMinutes(2);
 
     /// <returns>How many were sent.</returns>
-    public async Task<int> SendWhatIsUnsent(DateTimeOffset now, CancellationToken cancel)
+    public async Task<int> SendWhatIsUnsent(CancellationToken cancel)
     {
         await using var db = database.Open();
+        var now = clock.GetUtcNow();
         var unsent = await db
             .Notices.AsNoTracking()
             .Where(n => n.SentAt == null && n.NextAttemptAt <= now)
@@ -30,27 +31,25 @@ public sealed class SendNotices(Database database, IMailer mailer)
             .ToListAsync(cancel);
         var sent = 0;
         foreach (var notice in unsent)
-            if (await IsMine(db, notice, now, cancel))
-                sent += await Send(db, notice, now, cancel) ? 1 : 0;
+            if (await IsMine(db, notice, cancel))
+                sent += await Send(db, notice, cancel) ? 1 : 0;
         return sent;
     }
 
-    private static async Task<bool> IsMine(
-        LicensingDb db,
-        Notice notice,
-        DateTimeOffset now,
-        CancellationToken cancel
-    ) =>
-        await db
-            .Notices.Where(n => n.Id == notice.Id && n.SentAt == null && n.Attempts == notice.Attempts)
-            .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(n => n.Attempts, notice.Attempts + 1)
-                        .SetProperty(n => n.NextAttemptAt, now + Claim),
-                cancel
-            ) == 1;
+    private async Task<bool> IsMine(LicensingDb db, Notice notice, CancellationToken cancel)
+    {
+        // From now, not from when the round began: a slow mail server must not eat up the claim.
+        var until = clock.GetUtcNow() + Claim;
+        return await db
+                .Notices.Where(n => n.Id == notice.Id && n.SentAt == null && n.Attempts == notice.Attempts)
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(n => n.Attempts, notice.Attempts + 1).SetProperty(n => n.NextAttemptAt, until),
+                    cancel
+                ) == 1;
+    }
 
-    private async Task<bool> Send(LicensingDb db, Notice notice, DateTimeOffset now, CancellationToken cancel)
+    private async Task<bool> Send(LicensingDb db, Notice notice, CancellationToken cancel)
     {
         var mine = db.Notices.Where(n => n.Id == notice.Id);
         try
@@ -59,7 +58,7 @@ public sealed class SendNotices(Database database, IMailer mailer)
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            var next = now.AddMinutes(Math.Min(60, Math.Pow(2, notice.Attempts + 1)));
+            var next = clock.GetUtcNow().AddMinutes(Math.Min(60, Math.Pow(2, notice.Attempts + 1)));
             var error = failure.Message;
             await mine.ExecuteUpdateAsync(
                 set => set.SetProperty(n => n.LastError, error).SetProperty(n => n.NextAttemptAt, next),
@@ -67,8 +66,9 @@ public sealed class SendNotices(Database database, IMailer mailer)
             );
             return false;
         }
+        var sentAt = clock.GetUtcNow();
         await mine.ExecuteUpdateAsync(
-            set => set.SetProperty(n => n.SentAt, now).SetProperty(n => n.LastError, (string?)null),
+            set => set.SetProperty(n => n.SentAt, sentAt).SetProperty(n => n.LastError, (string?)null),
             cancel
         );
         return true;

@@ -42,12 +42,10 @@ public sealed class EmbeddedProcedures : IProcedures
         if (step.Look(file, stimulus, row.Visit) is not { } outcome)
             return;
         var left = new Left(file.Case.PositionName, file.Case.PositionSince, file.Case.PermittedActs);
-        var lastDay = file
-            .DueTimes.Find(d => d.SubjectId is null && d.Visit == row.Visit && d.SettledAt is null)
-            ?.LastDay;
-        Deadlines.Settle(file, act.Now, due => due.SubjectId is null && due.Visit == row.Visit);
+        var due = file.DueTimes.Find(d => d.SubjectId is null && d.Visit == row.Visit);
+        Deadlines.Settle(file, act.Now, d => d.SubjectId is null && d.Visit == row.Visit);
         await RunOn(act, file, definition, Runner.Complete(definition, instance, outcome), row);
-        ShownToApplicant.After(file, left, lastDay);
+        ShownToApplicant.After(file, left, due);
     }
 
     private static async Task RunOn(

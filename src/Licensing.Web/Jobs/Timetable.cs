@@ -18,7 +18,7 @@ public sealed class Timetable(PassDeadline deadlines, SendNotices notices, TimeP
 
     public Task ResumeWhatIsDue(CancellationToken cancel) => deadlines.ResumeWhatIsDue(clock.GetUtcNow(), cancel);
 
-    public Task SendWhatIsUnsent(CancellationToken cancel) => notices.SendWhatIsUnsent(clock.GetUtcNow(), cancel);
+    public Task SendWhatIsUnsent(CancellationToken cancel) => notices.SendWhatIsUnsent(cancel);
 
     public static void Plan(IRecurringJobManager jobs)
     {

@@ -56,7 +56,14 @@ public sealed class SmtpMailer(IOptions<MailSettings> settings) : IMailer
         if (!string.IsNullOrEmpty(mail.User))
             await client.AuthenticateAsync(mail.User, mail.Password ?? "", cancel);
         await client.SendAsync(message, cancel);
-        await client.DisconnectAsync(true, cancel);
+        try
+        {
+            await client.DisconnectAsync(true, cancel);
+        }
+        catch (Exception farewell) when (farewell is not OperationCanceledException)
+        {
+            // The letter has been taken: a line that breaks at the farewell is no reason to send it again.
+        }
     }
 
     /// <summary>Lists what is missing, so that the application does not start half configured.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Licensing.Journey;
+using Microsoft.EntityFrameworkCore;
 
 namespace Licensing.Web.Tests.Journeys;
 
@@ -52,6 +53,27 @@ public abstract class ArrangementsEnd(RunningDemo demo) : JourneyTests(demo)
         var view = Lawful.Must(await officer.Arrangements())["items"].EnumerateArray().Single(Is(recorded));
         Assert.Equal("Recorded in error.", view.GetProperty("endedBecause").GetString());
         Assert.False(view.TryGetProperty("confirmedBy", out _));
+    }
+
+    [Fact]
+    public async Task A_rejection_and_a_confirmation_at_the_same_moment_leave_one_of_the_two()
+    {
+        var (officer, second) = (await demo.Officer, await demo.SecondOfficer);
+        for (var round = 0; round < 10; round++)
+        {
+            var recorded = Lawful.Must(await officer.RecordArrangement(Arrangement())).Id("arrangementId");
+
+            var answers = await Task.WhenAll(
+                officer.EndArrangement(recorded, null, "Recorded in error."),
+                second.ConfirmArrangement(recorded)
+            );
+
+            Assert.Contains(answers, a => a.IsDone);
+            await using var db = demo.OpenDatabase();
+            var kept = await db.Arrangements.SingleAsync(a => a.Id == recorded, TestContext.Current.CancellationToken);
+            // Ended after it was confirmed needs a last day, which was not given.
+            Assert.NotEqual(kept.ConfirmedAt is null, kept.EndedAt is null);
+        }
     }
 
     [Fact]

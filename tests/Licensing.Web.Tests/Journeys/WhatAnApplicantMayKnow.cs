@@ -19,6 +19,21 @@ public abstract class WhatAnApplicantMayKnow(RunningDemo demo) : JourneyTests(de
 
         await alone.Pass(alone.Today.AddDays(30));
         await AssertAlike(alone, silent, objected, "With a licensing officer");
+        Assert.Equal(Text(await silent.AsApplicant(), "since"), Text(await objected.AsApplicant(), "since"));
+    }
+
+    [Fact]
+    public async Task What_an_officer_does_about_an_objection_does_not_betray_it_before_the_State_s_last_day()
+    {
+        await using var alone = await demo.Another();
+        var silent = await new Lawful(alone) { Through = ["QP"] }.Confirmed();
+        var objected = await new Lawful(alone) { Through = ["QP"] }.Confirmed();
+        Lawful.Must(await (await alone.Of("qp")).ObjectToTransit(await objected.TransitRequest("QP"), "Not these."));
+        var refusal = new Licensing.Journey.Recommendation("refuse", "It objects.", ["transit-not-cleared"]);
+        Lawful.Must(await (await alone.Officer).Recommend(objected.Id, await objected.Seen(), refusal));
+        Assert.Equal("open: Waiting for the decision", await objected.Stands());
+
+        await AssertAlike(alone, silent, objected, "Waiting for the transit States");
     }
 
     [Fact]

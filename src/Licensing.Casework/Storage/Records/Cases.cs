@@ -69,6 +69,9 @@ public sealed class Case : IVersioned
     /// <summary>Last day, included; null when the applicant sees it where it is.</summary>
     public DateOnly? ShownUntil { get; set; }
 
+    /// <summary>The moment after that day: since then, for the applicant, it stands where it is.</summary>
+    public DateTimeOffset? ShownDueAt { get; set; }
+
     /// <summary>The acts that the procedure permits there, separated by blanks.</summary>
     public string PermittedActs { get; set; } = "";
 
@@ -86,7 +89,11 @@ public sealed class Case : IVersioned
 
     internal string StepShown(bool hidden) => hidden ? ShownStep! : PositionName;
 
-    internal DateTimeOffset SinceShown(bool hidden) => hidden ? ShownSince!.Value : PositionSince;
+    // Silence moves a case soon after its last day, a "no" long before it: both are shown as that day's end.
+    internal DateTimeOffset SinceShown(bool hidden) =>
+        hidden ? ShownSince!.Value
+        : ShownDueAt is { } passed && PositionSince < passed.AddDays(1) ? passed
+        : PositionSince;
 
     internal string ActsShown(DateOnly today) => IsShownAsWaitingOn(today) ? ShownActs! : PermittedActs;
 }

@@ -124,7 +124,7 @@ public sealed class AuthorisationAnchor : IVersioned
 
 /// <summary>A landlocked arrangement in the records of the State that relies on it. It counts once a second officer has
 /// confirmed it.</summary>
-public sealed class ArrangementRecord
+public sealed class ArrangementRecord : IVersioned
 {
     public required Guid Id { get; init; }
     public required Country KeptBy { get; init; }
@@ -141,6 +141,7 @@ public sealed class ArrangementRecord
     public Guid? EndedBy { get; set; }
     public DateTimeOffset? EndedAt { get; set; }
     public string? EndedBecause { get; set; }
+    public Guid Version { get; set; }
 
     /// <summary>The arrangement for the days on which it applies: no longer than its end.</summary>
     public LandlockedArrangement AsItApplies =>

@@ -168,6 +168,10 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
                     b.Property<Guid>("RecordedBy")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
                     b.HasKey("Id");
 
                     b.HasIndex("KeptBy");
@@ -395,6 +399,9 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
                     b.Property<string>("ShownActs")
                         .HasMaxLength(600)
                         .HasColumnType("character varying(600)");
+
+                    b.Property<DateTime?>("ShownDueAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime?>("ShownSince")
                         .HasColumnType("timestamp with time zone");

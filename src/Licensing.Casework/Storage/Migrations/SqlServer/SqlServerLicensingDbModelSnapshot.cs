@@ -176,6 +176,10 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
                     b.Property<Guid>("RecordedBy")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
                     b.HasKey("Id");
 
                     b.HasIndex("KeptBy");
@@ -432,6 +436,9 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
                         .HasMaxLength(600)
                         .HasColumnType("nvarchar(600)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("ShownDueAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<DateTime?>("ShownSince")
                         .HasColumnType("datetime2");

@@ -163,6 +163,10 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     b.Property<Guid>("RecordedBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("KeptBy");
@@ -389,6 +393,9 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
 
                     b.Property<string>("ShownActs")
                         .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ShownDueAt")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ShownSince")

@@ -81,6 +81,7 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     EndedBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     EndedBecause = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -173,6 +174,7 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     ShownSince = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ShownActs = table.Column<string>(type: "TEXT", maxLength: 600, nullable: true),
                     ShownUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ShownDueAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     PermittedActs = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
                     ExchangeCount = table.Column<int>(type: "INTEGER", nullable: false),
                     AuditCount = table.Column<int>(type: "INTEGER", nullable: false),

@@ -119,6 +119,7 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
                         nullable: true,
                         collation: "Latin1_General_100_BIN2"
                     ),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -334,6 +335,7 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
                         collation: "Latin1_General_100_BIN2"
                     ),
                     ShownUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    ShownDueAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     PermittedActs = table.Column<string>(
                         type: "nvarchar(600)",
                         maxLength: 600,

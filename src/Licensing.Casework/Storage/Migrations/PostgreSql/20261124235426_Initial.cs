@@ -81,6 +81,7 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
                     EndedBy = table.Column<Guid>(type: "uuid", nullable: true),
                     EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     EndedBecause = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -177,6 +178,7 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
                     ShownSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ShownActs = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: true),
                     ShownUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    ShownDueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     PermittedActs = table.Column<string>(
                         type: "character varying(600)",
                         maxLength: 600,

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Licensing.Casework.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteLicensingDb))]
-    [Migration("20261124233110_Initial")]
+    [Migration("20261124235409_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -164,6 +164,10 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -392,6 +396,9 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
 
                     b.Property<string>("ShownActs")
                         .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ShownDueAt")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ShownSince")
