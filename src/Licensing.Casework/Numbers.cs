@@ -4,21 +4,33 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Licensing.Casework;
 
-/// <summary>Running numbers. Two acts that take the same one at once: the second commit fails and takes the next.</summary>
+/// <summary>Running numbers, without gaps. Whoever takes one holds the series until the act is committed, and the next waits: were
+/// they left to race, an act that reads more than the others could lose every time.</summary>
 internal static class Numbers
 {
     /// <returns>Series, year and number, e.g. QM-EX-2026-000001.</returns>
     public static async Task<string> Next(Act act, string series, int year)
     {
         var name = $"{series}-{year}";
-        var counter = await act.Db.Counters.SingleOrDefaultAsync(c => c.Name == name, act.Cancel);
-        if (counter is null)
-        {
-            counter = new Counter { Name = name };
-            act.Db.Counters.Add(counter);
-        }
-        counter.Last++;
-        Act.Touch(counter);
-        return $"{name}-{counter.Last:000000}";
+        var db = act.Db;
+        if (db.Database.CurrentTransaction is null)
+            await db.Database.BeginTransactionAsync(act.Cancel);
+        var counters = db.Counters.Where(c => c.Name == name);
+        var taken = await counters.ExecuteUpdateAsync(
+            set => set.SetProperty(c => c.Last, c => c.Last + 1).SetProperty(c => c.Version, Guid.CreateVersion7()),
+            act.Cancel
+        );
+        if (taken == 0)
+            // The first of a year: of two at once, one finds the name taken and looks again.
+            db.Counters.Add(
+                new Counter
+                {
+                    Name = name,
+                    Last = 1,
+                    Version = Guid.CreateVersion7(),
+                }
+            );
+        var last = taken == 0 ? 1 : await counters.Select(c => c.Last).SingleAsync(act.Cancel);
+        return $"{name}-{last:000000}";
     }
 }

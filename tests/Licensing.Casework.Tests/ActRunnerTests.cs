@@ -41,6 +41,32 @@ public abstract class ActRunnerTests(DatabaseServers servers, DatabaseProvider p
         Assert.Equal(2, (await Count("key-1", person: Guid.NewGuid())).Number);
     }
 
+    [Fact]
+    public async Task An_act_that_is_refused_after_it_took_a_number_gives_it_back_and_is_noted_in_the_history()
+    {
+        await Count(null);
+        await Assert.ThrowsAsync<RefusedException>(() =>
+            Kept.Get<ActRunner>()
+                .Run<Counted>(
+                    StorageTests.Somebody(),
+                    "count",
+                    "one",
+                    async act =>
+                    {
+                        await Numbers.Next(act, "QM", 2026);
+                        throw new RefusedException("not-today", "Not today.", "Come back tomorrow.");
+                    },
+                    TestContext.Current.CancellationToken
+                )
+        );
+
+        Assert.Equal(2, (await Count(null)).Number);
+        await using var db = Kept.Database.Open();
+        var noted = await db.AuditTrail.AsNoTracking().SingleAsync(TestContext.Current.CancellationToken);
+        Assert.True(noted.Refused);
+        Assert.Contains("Not today.", noted.Sentence, StringComparison.Ordinal);
+    }
+
     private Task<Counted> Count(string? key, string request = "one", Guid? person = null)
     {
         var acting = StorageTests.Somebody(key: key);

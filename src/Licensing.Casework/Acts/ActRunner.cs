@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Licensing.Casework.Audit;
 using Licensing.Casework.Storage;
 using Licensing.Domain.Licences;
@@ -11,7 +12,10 @@ namespace Licensing.Casework.Acts;
 /// nothing else.</summary>
 public sealed class ActRunner(Database database, ILogger<ActRunner> log)
 {
-    private const int Attempts = 12;
+    /// <summary>How long an act is tried again while others commit first. One of those who meet always gets through, so a crowd
+    /// drains; a number of attempts would turn away whoever is unlucky in a large one.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     private const string KeyReused = "idempotency-key-reused";
 
     /// <summary>How often an act under an idempotency key is tried on a database that is out of reach: for some five seconds.</summary>
@@ -66,6 +70,7 @@ public sealed class ActRunner(Database database, ILogger<ActRunner> log)
     )
     {
         var hash = Wire.Hash($"{acting.Role} {acting.State} {acting.CompanyId} {name} {Wire.Write(request)}");
+        var began = Stopwatch.GetTimestamp();
         for (var attempt = 1; ; attempt++)
         {
             span.Attempts = attempt;
@@ -78,14 +83,20 @@ public sealed class ActRunner(Database database, ILogger<ActRunner> log)
                 var result = await body(act);
                 Remember(db, acting, hash, result);
                 await db.SaveChangesAsync(cancel);
+                // An act that takes a running number holds it, in a transaction of its own, from there to here.
+                if (db.Database.CurrentTransaction is { } held)
+                    await held.CommitAsync(cancel);
                 return result;
             }
             catch (Exception failure) when (database.FaultIn(failure) is { } fault)
             {
-                await Overcome(fault, failure, attempt, acting, cancel);
+                // What it held is let go before anybody waits.
+                await db.DisposeAsync();
+                await Overcome(fault, failure, attempt, began, acting, cancel);
             }
             catch (Exception refusal) when (Reasons(refusal) is { } because)
             {
+                await db.DisposeAsync();
                 // The same act, sent twice at once: it found its own twin's work and took it for somebody else's.
                 if (
                     refusal is not RefusedException { Code: KeyReused }
@@ -107,13 +118,14 @@ public sealed class ActRunner(Database database, ILogger<ActRunner> log)
         Fault fault,
         Exception failure,
         int attempt,
+        long began,
         Acting acting,
         CancellationToken cancel
     ) =>
         fault switch
         {
             // Somebody else committed first, a unique key was taken, or the database was busy: look again.
-            Fault.Race when attempt < Attempts => Task.Delay(Random.Shared.Next(5, 20 * attempt), cancel),
+            Fault.Race when Stopwatch.GetElapsedTime(began) < Patience => Wait(attempt, cancel),
             Fault.Race => throw new ChangedException(
                 "Others kept changing the same record. Nothing was done: try again."
             ),
@@ -125,6 +137,9 @@ public sealed class ActRunner(Database database, ILogger<ActRunner> log)
             Fault.OutOfReach => throw new OutOfReachException(acting.IdempotencyKey is not null, failure),
             _ => throw new InvalidOperationException("The database refused a statement of ours.", failure),
         };
+
+    private static Task Wait(int attempt, CancellationToken cancel) =>
+        Task.Delay(Random.Shared.Next(5, 20 * Math.Min(attempt, 12)), cancel);
 
     private async Task<Answered<T>?> Twin<T>(Acting acting, string hash, CancellationToken cancel)
     {
@@ -196,6 +211,7 @@ public sealed class ActRunner(Database database, ILogger<ActRunner> log)
 
     private async Task Refuse(Acting acting, Act act, ActRefused refused, CancellationToken cancel)
     {
+        var began = Stopwatch.GetTimestamp();
         for (var attempt = 1; ; attempt++)
         {
             await using var db = database.Open();
@@ -213,9 +229,10 @@ public sealed class ActRunner(Database database, ILogger<ActRunner> log)
                 await db.SaveChangesAsync(cancel);
                 return;
             }
-            catch (Exception failure) when (attempt < Attempts && database.FaultIn(failure) is Fault.Race)
+            catch (Exception failure)
+                when (database.FaultIn(failure) is Fault.Race && Stopwatch.GetElapsedTime(began) < Patience)
             {
-                await Task.Delay(Random.Shared.Next(5, 20 * attempt), cancel);
+                await Wait(attempt, cancel);
             }
         }
     }
