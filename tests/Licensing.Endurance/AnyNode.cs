@@ -43,10 +43,15 @@ internal sealed class AnyNode(IReadOnlyList<Node> nodes) : HttpMessageHandler
                 if (answer.StatusCode is not (HttpStatusCode.ServiceUnavailable or HttpStatusCode.InternalServerError))
                     return answer;
                 if (answer.StatusCode == HttpStatusCode.InternalServerError)
+                {
+                    // What it has to say of it comes a moment later.
+                    await Task.Delay(500, cancellationToken);
                     throw new InvalidOperationException(
                         $"{request.Method} {request.RequestUri} was answered 500: "
                             + await answer.Content.ReadAsStringAsync(cancellationToken)
+                            + $"\nThe node said last:\n{node.Said}"
                     );
+                }
                 answer.Dispose();
             }
             catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)

@@ -96,7 +96,7 @@ internal sealed class Node(int port, string folder, DatabaseChoice database)
     private readonly Queue<string> _said = new();
 
     /// <summary>What it wrote last, to tell why it does not run.</summary>
-    private string Said
+    public string Said
     {
         get
         {
@@ -111,7 +111,7 @@ internal sealed class Node(int port, string folder, DatabaseChoice database)
         {
             if (line is not null)
                 _said.Enqueue(line);
-            while (_said.Count > 30)
+            while (_said.Count > 60)
                 _said.Dequeue();
         }
     }

@@ -74,29 +74,30 @@ public sealed class ActRunner(Database database, ILogger<ActRunner> log)
         for (var attempt = 1; ; attempt++)
         {
             span.Attempts = attempt;
-            await using var db = database.Open();
+            var db = database.Open();
             var act = new Act(db, acting, cancel);
             try
             {
-                if (await Accepted<T>(db, acting, hash, cancel) is { } answered)
-                    return answered.Result;
-                var result = await body(act);
-                Remember(db, acting, hash, result);
-                await db.SaveChangesAsync(cancel);
-                // An act that takes a running number holds it, in a transaction of its own, from there to here.
-                if (db.Database.CurrentTransaction is { } held)
-                    await held.CommitAsync(cancel);
-                return result;
+                // Ended within, once: what the act held is let go before anybody waits or notes a refusal.
+                await using (db)
+                {
+                    if (await Accepted<T>(db, acting, hash, cancel) is { } answered)
+                        return answered.Result;
+                    var result = await body(act);
+                    Remember(db, acting, hash, result);
+                    await db.SaveChangesAsync(cancel);
+                    // An act that takes a running number holds it, in a transaction of its own, from there to here.
+                    if (db.Database.CurrentTransaction is { } held)
+                        await held.CommitAsync(cancel);
+                    return result;
+                }
             }
             catch (Exception failure) when (database.FaultIn(failure) is { } fault)
             {
-                // What it held is let go before anybody waits.
-                await db.DisposeAsync();
                 await Overcome(fault, failure, attempt, began, acting, cancel);
             }
             catch (Exception refusal) when (Reasons(refusal) is { } because)
             {
-                await db.DisposeAsync();
                 // The same act, sent twice at once: it found its own twin's work and took it for somebody else's.
                 if (
                     refusal is not RefusedException { Code: KeyReused }
