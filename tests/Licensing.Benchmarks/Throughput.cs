@@ -10,19 +10,21 @@ namespace Licensing.Benchmarks;
 /// <summary>Journeys a second, beside the same rows written by hand, and what each act takes.</summary>
 internal static class Throughput
 {
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(15);
+
     public static async Task Measure(DatabaseProvider provider, TimeSpan length, TextWriter output)
     {
         await using var deployment = await Deployment.Open(provider);
-        // Once to warm up, and once to see what is written.
-        await deployment.Journey();
-        await deployment.Journey();
+        // As long as the whole of it is compiled as it will run from then on; then once to see what is written.
+        await Rate(1, WarmUp, _ => deployment.Journey());
         deployment.Recording.IsOn = true;
         await deployment.Journey();
         deployment.Recording.IsOn = false;
         var byHand = new ByHand(deployment.Choice, deployment.Recording.Transactions);
         await output.WriteLineAsync(
-            $"{provider}: a journey writes {byHand.Rows} rows in {deployment.Recording.Transactions.Count} transactions"
+            $"{provider}: a journey writes {byHand.Rows} rows in {deployment.Recording.Transactions.Count} transactions, after {deployment.Recording.Questions} questions"
         );
+
         var durations = new ConcurrentDictionary<string, ConcurrentBag<double>>();
         foreach (var atOnce in new[] { 1, 4, 16 })
         {

@@ -67,6 +67,35 @@ public abstract class ActRunnerTests(DatabaseServers servers, DatabaseProvider p
         Assert.Contains("Not today.", noted.Sentence, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_act_gives_its_line_to_the_database_back_whether_it_was_accepted_or_refused(bool accepted)
+    {
+        System.Data.Common.DbConnection? line = null;
+        var failure = await Record.ExceptionAsync(() =>
+            Kept.Get<ActRunner>()
+                .Run(
+                    StorageTests.Somebody(),
+                    "count",
+                    "one",
+                    async act =>
+                    {
+                        line = act.Db.Database.GetDbConnection();
+                        await Numbers.Next(act, "QM", 2026);
+                        Assert.Equal(System.Data.ConnectionState.Open, line.State);
+                        return accepted
+                            ? new Counted(1)
+                            : throw new RefusedException("not-today", "Not today.", "Come back tomorrow.");
+                    },
+                    TestContext.Current.CancellationToken
+                )
+        );
+
+        Assert.Equal(accepted, failure is null);
+        Assert.Equal(System.Data.ConnectionState.Closed, line!.State);
+    }
+
     private Task<Counted> Count(string? key, string request = "one", Guid? person = null)
     {
         var acting = StorageTests.Somebody(key: key);

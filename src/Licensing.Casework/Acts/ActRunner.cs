@@ -81,6 +81,8 @@ public sealed class ActRunner(Database database, ILogger<ActRunner> log)
                 // Ended within, once: what the act held is let go before anybody waits or notes a refusal.
                 await using (db)
                 {
+                    // One line for all that the act asks.
+                    await db.Database.OpenConnectionAsync(cancel);
                     if (await Accepted<T>(db, acting, hash, cancel) is { } answered)
                         return answered.Result;
                     var result = await body(act);

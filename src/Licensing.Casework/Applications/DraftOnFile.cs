@@ -21,7 +21,7 @@ internal static class DraftOnFile
             .Documents.Where(d => d.ApplicationId == application.Id)
             .Select(d => d.Kind)
             .ToListAsync(cancel);
-        var company = await db.Companies.AsNoTracking().SingleAsync(c => c.Id == application.CompanyId, cancel);
+        var company = (await db.Companies.FindAsync([application.CompanyId], cancel))!;
         return DraftReading.Of(
             WithNumber(application.Draft, company),
             application.State,

@@ -3,6 +3,7 @@ using Licensing.Casework.Audit;
 using Licensing.Casework.Cases;
 using Licensing.Casework.Notices;
 using Licensing.Casework.Procedures;
+using Licensing.Casework.Publishing;
 using Licensing.Casework.Storage;
 using Licensing.Domain.Applications;
 using Licensing.Domain.Article10;
@@ -65,7 +66,7 @@ public sealed class SubmitApplication(ActRunner acts, IProcedures procedures)
         CancellationToken cancel
     )
     {
-        var company = await db.Companies.AsNoTracking().SingleAsync(c => c.Id == companyId, cancel);
+        var company = (await db.Companies.FindAsync([companyId], cancel))!;
         var registrations = await db
             .CompanyRegistrations.AsNoTracking()
             .Where(r => r.CompanyId == companyId)
@@ -112,9 +113,7 @@ public sealed class SubmitApplication(ActRunner acts, IProcedures procedures)
             .Where(f => f.Kind == PublishedKind.Policy && f.Id == state.Profile)
             .OrderByDescending(f => f.Version)
             .ToListAsync(act.Cancel);
-        return versions
-                .Select(f => Wire.Read<PolicyProfile>(f.Content))
-                .FirstOrDefault(p => p.IsInForceOn(act.Acting.Today))
+        return versions.Select(f => Policies.Of(f.Content)).FirstOrDefault(p => p.IsInForceOn(act.Acting.Today))
             ?? throw new RefusedException(
                 "no-policy-profile",
                 $"No policy profile of {state.Name} is in force today.",
@@ -154,7 +153,7 @@ public sealed class SubmitApplication(ActRunner acts, IProcedures procedures)
         {
             Case = found,
             ExportingState = state,
-            Company = await act.Db.Companies.SingleAsync(c => c.Id == found.CompanyId, act.Cancel),
+            Company = (await act.Db.Companies.FindAsync([found.CompanyId], act.Cancel))!,
             Anchors = [],
             Profile = profile,
             Exchange = [],

@@ -1,4 +1,5 @@
 using Licensing.Casework.Acts;
+using Licensing.Casework.Publishing;
 using Licensing.Casework.Storage;
 using Licensing.Domain.Policies;
 using Licensing.Domain.States;
@@ -62,13 +63,12 @@ public sealed class CaseFile
 
     public static async Task<CaseFile?> Find(LicensingDb db, Guid caseId, CancellationToken cancel)
     {
-        var found = await db.Cases.SingleOrDefaultAsync(c => c.Id == caseId, cancel);
-        if (found is null)
+        var head = await Head.Read(db, caseId, cancel);
+        if (head is null)
             return null;
+        var found = head.Case;
         var (exporting, importing) = (found.ExportingState, found.ImportingState);
         var numbers = found.Consignment.AuthorisationNumbers;
-        var state = await db.States.SingleAsync(s => s.Code == exporting, cancel);
-        var company = await db.Companies.SingleAsync(c => c.Id == found.CompanyId, cancel);
         var anchors = await db
             .AuthorisationAnchors.Where(a =>
                 a.KeptBy == exporting && a.IssuedBy == importing && numbers.Contains(a.Number)
@@ -86,19 +86,13 @@ public sealed class CaseFile
             )
             .OrderBy(d => d.Sequence)
             .ToListAsync(cancel);
-        var profile = await db
-            .PublishedFiles.AsNoTracking()
-            .SingleAsync(
-                f => f.Kind == PublishedKind.Policy && f.Id == found.Profile && f.Version == found.ProfileVersion,
-                cancel
-            );
         return new CaseFile
         {
             Case = found,
-            ExportingState = state,
-            Company = company,
+            ExportingState = head.State,
+            Company = head.Company,
             Anchors = anchors,
-            Profile = Wire.Read<PolicyProfile>(profile.Content),
+            Profile = await Policies.Find(db, found.Profile, found.ProfileVersion, head.ProfileSha256, cancel),
             Exchange = [.. exchange.Where(d => d.CaseId == caseId)],
             SaidElsewhere = [.. exchange.Where(d => d.CaseId != caseId)],
             OtherReservations = await db
@@ -113,47 +107,103 @@ public sealed class CaseFile
             Arrangements =
             [
                 .. (
-                    await db
-                        .Arrangements.AsNoTracking()
-                        .Where(a =>
-                            a.KeptBy == exporting && a.ConfirmedAt != null && (a.EndedAt == null || a.EndsOn != null)
-                        )
-                        .OrderBy(a => a.RecordedAt)
-                        .ToListAsync(cancel)
+                    await Rows(
+                        head.HasArrangements,
+                        db.Arrangements.AsNoTracking()
+                            .Where(a =>
+                                a.KeptBy == exporting
+                                && a.ConfirmedAt != null
+                                && (a.EndedAt == null || a.EndsOn != null)
+                            )
+                            .OrderBy(a => a.RecordedAt),
+                        cancel
+                    )
                 ).Select(a => a.AsItApplies),
             ],
-            RecordedAnswers = await db
-                .RecordedAnswers.Where(a => a.CaseId == caseId)
-                .OrderBy(a => a.RecordedAt)
-                .ToListAsync(cancel),
-            InformationRequests = await db
-                .InformationRequests.Where(r => r.CaseId == caseId)
-                .OrderBy(r => r.AskedAt)
-                .ToListAsync(cancel),
-            Referrals = await db
-                .Referrals.Where(r => r.CaseId == caseId)
-                .OrderBy(r => r.ReferredAt)
-                .ToListAsync(cancel),
-            Recommendations = await db
-                .Recommendations.Where(r => r.CaseId == caseId)
-                .OrderBy(r => r.At)
-                .ThenBy(r => r.Id)
-                .ToListAsync(cancel),
-            Decision = await db
-                .Decisions.Where(d => d.CaseId == caseId)
-                .OrderByDescending(d => d.At)
-                .ThenByDescending(d => d.Id)
-                .FirstOrDefaultAsync(cancel),
+            RecordedAnswers = await Rows(
+                head.HasRecordedAnswers,
+                db.RecordedAnswers.Where(a => a.CaseId == caseId).OrderBy(a => a.RecordedAt),
+                cancel
+            ),
+            InformationRequests = await Rows(
+                head.HasInformationRequests,
+                db.InformationRequests.Where(r => r.CaseId == caseId).OrderBy(r => r.AskedAt),
+                cancel
+            ),
+            Referrals = await Rows(
+                head.HasReferrals,
+                db.Referrals.Where(r => r.CaseId == caseId).OrderBy(r => r.ReferredAt),
+                cancel
+            ),
+            Recommendations = await Rows(
+                head.HasRecommendations,
+                db.Recommendations.Where(r => r.CaseId == caseId).OrderBy(r => r.At).ThenBy(r => r.Id),
+                cancel
+            ),
+            Decision = (
+                await Rows(
+                    head.HasDecisions,
+                    db.Decisions.Where(d => d.CaseId == caseId).OrderBy(d => d.At).ThenBy(d => d.Id),
+                    cancel
+                )
+            ).LastOrDefault(),
             DueTimes = await db.DueTimes.Where(d => d.CaseId == caseId).ToListAsync(cancel),
             Registrations = await db
                 .CompanyRegistrations.AsNoTracking()
-                .Where(r => r.CompanyId == company.Id)
+                .Where(r => r.CompanyId == found.CompanyId)
                 .ToListAsync(cancel),
             Authorities = await db
                 .CompanyAuthorities.AsNoTracking()
-                .Where(a => a.CompanyId == company.Id)
+                .Where(a => a.CompanyId == found.CompanyId)
                 .ToListAsync(cancel),
         };
+    }
+
+    private static async Task<List<T>> Rows<T>(bool any, IQueryable<T> rows, CancellationToken cancel) =>
+        any ? await rows.ToListAsync(cancel) : [];
+
+    /// <summary>The case and what it belongs to, with word of what else there is of it. Most cases have little of most kinds, and a
+    /// question that is not asked costs nothing.</summary>
+    private sealed class Head
+    {
+        public required Case Case { get; init; }
+        public required StateRecord State { get; init; }
+        public required Company Company { get; init; }
+        public required string ProfileSha256 { get; init; }
+        public required bool HasArrangements { get; init; }
+        public required bool HasRecordedAnswers { get; init; }
+        public required bool HasInformationRequests { get; init; }
+        public required bool HasReferrals { get; init; }
+        public required bool HasRecommendations { get; init; }
+        public required bool HasDecisions { get; init; }
+
+        public static Task<Head?> Read(LicensingDb db, Guid caseId, CancellationToken cancel) =>
+            (
+                from c in db.Cases
+                join state in db.States on c.ExportingState equals state.Code
+                join company in db.Companies on c.CompanyId equals company.Id
+                where c.Id == caseId
+                select new Head
+                {
+                    Case = c,
+                    State = state,
+                    Company = company,
+                    ProfileSha256 = db
+                        .PublishedFiles.Where(f =>
+                            f.Kind == PublishedKind.Policy && f.Id == c.Profile && f.Version == c.ProfileVersion
+                        )
+                        .Select(f => f.Sha256)
+                        .Single(),
+                    HasArrangements = db.Arrangements.Any(a =>
+                        a.KeptBy == c.ExportingState && a.ConfirmedAt != null && (a.EndedAt == null || a.EndsOn != null)
+                    ),
+                    HasRecordedAnswers = db.RecordedAnswers.Any(a => a.CaseId == c.Id),
+                    HasInformationRequests = db.InformationRequests.Any(r => r.CaseId == c.Id),
+                    HasReferrals = db.Referrals.Any(r => r.CaseId == c.Id),
+                    HasRecommendations = db.Recommendations.Any(r => r.CaseId == c.Id),
+                    HasDecisions = db.Decisions.Any(d => d.CaseId == c.Id),
+                }
+            ).SingleOrDefaultAsync(cancel);
     }
 
     /// <exception cref="ChangedException">The procedure does not permit the act where the case stands.</exception>

@@ -39,7 +39,7 @@ public static class Tell
     public static async Task State(Act act, Case about, Country state, string subject)
     {
         var today = act.Acting.Today;
-        var authorities = await act
+        var addresses = await act
             .Db.Authorities.Where(a =>
                 a.State == state
                 && a.Kind != AuthorityKind.Customs
@@ -47,12 +47,13 @@ public static class Tell
                 && (a.To == null || a.To >= today)
             )
             .Select(a => a.Email)
+            .Concat(
+                Holding(act, today)
+                    .Where(x => x.Appointment.State == state && x.Appointment.Role == Role.StateCorrespondent)
+                    .Select(x => x.Person.Email)
+            )
             .ToListAsync(act.Cancel);
-        var correspondents = await Holding(act, today)
-            .Where(x => x.Appointment.State == state && x.Appointment.Role == Role.StateCorrespondent)
-            .Select(x => x.Person.Email)
-            .ToListAsync(act.Cancel);
-        Write(act, about, subject, "correspondent", [.. authorities, .. correspondents]);
+        Write(act, about, subject, "correspondent", addresses);
     }
 
     /// <summary>Every State that has been asked something in this case.</summary>

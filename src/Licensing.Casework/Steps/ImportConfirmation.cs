@@ -21,7 +21,7 @@ public sealed class RequestImportConfirmation()
 {
     public override async Task<string> Do(Act act, CaseFile file)
     {
-        var application = await act.Db.Applications.SingleAsync(a => a.Id == file.Case.ApplicationId, act.Cancel);
+        var application = (await act.Db.Applications.FindAsync([file.Case.ApplicationId], act.Cancel))!;
         var asked = false;
         foreach (var number in file.Case.Consignment.AuthorisationNumbers)
         {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Licensing.Casework.Storage;
 
@@ -30,15 +31,27 @@ public sealed record DatabaseChoice(DatabaseProvider Provider, string Connection
         switch (Provider)
         {
             case DatabaseProvider.PostgreSql:
-                Register<PostgreSqlLicensingDb>(services, options => options.UseNpgsql(ConnectionString));
+                Register<PostgreSqlLicensingDb>(services, options => options.UseNpgsql(Prepared(ConnectionString)));
                 break;
             case DatabaseProvider.SqlServer:
                 Register<SqlServerLicensingDb>(services, options => options.UseSqlServer(ConnectionString));
                 break;
             default:
-                Register<SqliteLicensingDb>(services, options => options.UseSqlite(ConnectionString));
+                Register<SqliteLicensingDb>(
+                    services,
+                    options => options.UseSqlite(ConnectionString).AddInterceptors(new SqliteLicensingDb.WaitInLine())
+                );
                 break;
         }
+    }
+
+    // The acts ask the same questions over and over: the server plans each once for a connection, unless told otherwise.
+    private static string Prepared(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        if (!settings.ShouldSerialize("Max Auto Prepare"))
+            settings.MaxAutoPrepare = 200;
+        return settings.ConnectionString;
     }
 
     private static void Register<T>(IServiceCollection services, Action<DbContextOptionsBuilder> options)

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using static SQLitePCL.raw;
 
 namespace Licensing.Casework.Storage;
@@ -18,6 +19,29 @@ public sealed class SqliteLicensingDb(DbContextOptions<SqliteLicensingDb> option
 
     public override Task<DateTimeOffset?> ServerClock(CancellationToken cancel) =>
         Task.FromResult<DateTimeOffset?>(null);
+
+    /// <summary>Lets SQLite itself wait for the one writer that there can be: it looks again within milliseconds, where the driver
+    /// sleeps for 150 each time.</summary>
+    internal sealed class WaitInLine : DbConnectionInterceptor
+    {
+        private const int Milliseconds = 5000;
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) =>
+            Wait(connection);
+
+        public override Task ConnectionOpenedAsync(
+            DbConnection connection,
+            ConnectionEndEventData eventData,
+            CancellationToken cancellationToken = default
+        )
+        {
+            Wait(connection);
+            return Task.CompletedTask;
+        }
+
+        private static void Wait(DbConnection connection) =>
+            sqlite3_busy_timeout(((SqliteConnection)connection).Handle, Milliseconds);
+    }
 
     internal sealed class AtDesignTime : IDesignTimeDbContextFactory<SqliteLicensingDb>
     {
