@@ -19,6 +19,7 @@ namespace Licensing.Endurance;
 /// <summary>Lawful cases, brought into position by the acts themselves, in this process.</summary>
 internal sealed class Lawful(ServiceProvider casework)
 {
+    private const string Northmark = "QN";
     private readonly Dictionary<string, Acting> _people = [];
     private int _made;
 
@@ -54,10 +55,14 @@ internal sealed class Lawful(ServiceProvider casework)
 
     /// <summary>Forty rifles to Northmark, drawn on the authorisation.</summary>
     /// <param name="through">Transit States.</param>
-    public async Task<CaseReceipt> Submitted(string authorisation, params string[] through)
+    public Task<CaseReceipt> Submitted(string authorisation, params string[] through) =>
+        Submitted(authorisation, Northmark, through);
+
+    private async Task<CaseReceipt> Submitted(string authorisation, string destination, string[] through)
     {
         var exporter = await Person("halden@qm.example");
-        var begun = await Act<Drafts>().Begin(exporter, Draft(authorisation, exporter.Today, through), default);
+        var begun = await Act<Drafts>()
+            .Begin(exporter, Draft(authorisation, exporter.Today, destination, through), default);
         foreach (var kind in new[] { DocumentKind.EndUserCertificate, DocumentKind.ImportAuthorisation })
             await Act<AttachDocument>()
                 .ToDraft(exporter, begun.ApplicationId, new Upload(kind, $"{kind}.pdf", Paper.Pdf($"{kind}")), default);
@@ -66,12 +71,15 @@ internal sealed class Lawful(ServiceProvider casework)
     }
 
     /// <summary>Confirmed by the importing State; the transit States have been asked.</summary>
-    public async Task<CaseReceipt> Confirmed(string authorisation, params string[] through)
+    public Task<CaseReceipt> Confirmed(string authorisation, params string[] through) =>
+        Confirmed(authorisation, Northmark, through);
+
+    private async Task<CaseReceipt> Confirmed(string authorisation, string destination, string[] through)
     {
-        var submitted = await Submitted(authorisation, through);
-        var there = await Person("correspondent@qn.example");
+        var submitted = await Submitted(authorisation, destination, through);
+        var there = await Person($"correspondent@{destination.ToLowerInvariant()}.example");
         return await Act<GiveAnswer>()
-            .Run(there, await Request(submitted.CaseId, "QN"), Confirmation(there.Today), default);
+            .Run(there, await Request(submitted.CaseId, destination), Confirmation(there.Today, destination), default);
     }
 
     /// <summary>Every State has answered and one officer has recommended to grant it.</summary>
@@ -86,6 +94,38 @@ internal sealed class Lawful(ServiceProvider casework)
                     Notice(),
                     default
                 );
+        return await Recommended(confirmed);
+    }
+
+    /// <summary>To landlocked Quillon through Portavia, which has said nothing: the arrangement stands in the place of its
+    /// notice.</summary>
+    public async Task<CaseReceipt> BeforeDecisionUnderAnArrangement(string authorisation) =>
+        await Recommended(await Confirmed(authorisation, "QQ", ["QP"]));
+
+    /// <summary>An arrangement for Quillon, recorded by one officer and confirmed by another.</summary>
+    public async Task<Guid> Arrangement()
+    {
+        var recorded = await Act<Arrangements>()
+            .Record(
+                await Person("officer@qm.example"),
+                new ArrangementGiven
+                {
+                    LandlockedState = "QQ",
+                    Gateway = "QP",
+                    Instrument = "Transit agreement",
+                    Clause = "Art. 3",
+                    Goods = [GoodsClass.Firearm],
+                    Directions = [Domain.Transit.TransitDirection.Inbound],
+                    From = new DateOnly(2020, 1, 1),
+                },
+                default
+            );
+        await Act<Arrangements>().Confirm(await Person("officer2@qm.example"), recorded.ArrangementId, default);
+        return recorded.ArrangementId;
+    }
+
+    private async Task<CaseReceipt> Recommended(CaseReceipt confirmed)
+    {
         var officer = await Person("officer@qm.example");
         await using var db = Database.Open();
         var seen = (await db.Cases.AsNoTracking().SingleAsync(c => c.Id == confirmed.CaseId)).Version;
@@ -128,7 +168,7 @@ internal sealed class Lawful(ServiceProvider casework)
         };
     }
 
-    private static StateAnswerGiven Confirmation(DateOnly today) =>
+    private static StateAnswerGiven Confirmation(DateOnly today, string state) =>
         new()
         {
             Kind = ExchangeKind.ImportConfirmation,
@@ -137,8 +177,8 @@ internal sealed class Lawful(ServiceProvider casework)
                 PlaceOfIssue = "Nordhaven",
                 IssuedOn = today.AddDays(-30),
                 ExpiresOn = today.AddDays(300),
-                Importer = Named,
-                FinalRecipient = Named,
+                Importer = Named(state),
+                FinalRecipient = Named(state),
                 Goods =
                 [
                     new AuthorisedGoodsGiven
@@ -152,13 +192,13 @@ internal sealed class Lawful(ServiceProvider casework)
             },
         };
 
-    private static PartyGiven Named => new() { Name = "Nordstern Jagd & Sport", State = "QN" };
+    private static PartyGiven Named(string state) => new() { Name = "Nordstern Jagd & Sport", State = state };
 
-    private static ApplicationDraft Draft(string authorisation, DateOnly today, string[] through) =>
+    private static ApplicationDraft Draft(string authorisation, DateOnly today, string destination, string[] through) =>
         new()
         {
             Reference = authorisation,
-            ImportingState = "QN",
+            ImportingState = destination,
             Lines =
             [
                 new DraftLine
@@ -184,15 +224,15 @@ internal sealed class Lawful(ServiceProvider casework)
             Parties =
             [
                 Party(PartyRole.Exporter, "Halden Arms Works", "QM"),
-                Party(PartyRole.Importer, "Nordstern Jagd & Sport", "QN"),
-                Party(PartyRole.Consignee, "Nordstern Jagd & Sport", "QN"),
-                Party(PartyRole.FinalRecipient, "Nordstern Jagd & Sport", "QN"),
+                Party(PartyRole.Importer, "Nordstern Jagd & Sport", destination),
+                Party(PartyRole.Consignee, "Nordstern Jagd & Sport", destination),
+                Party(PartyRole.FinalRecipient, "Nordstern Jagd & Sport", destination),
                 Party(PartyRole.Carrier, "Blue Line Shipping", "QM"),
             ],
             Route =
             [
                 .. through.Select(state => Leg(state, Stop.Transshipment, null)),
-                Leg("QN", Stop.Destination, today.AddDays(75)),
+                Leg(destination, Stop.Destination, today.AddDays(75)),
             ],
             DirectKilometres = 1400,
             PlannedShipmentOn = today.AddDays(60),

@@ -43,6 +43,7 @@ public sealed class Races : IDisposable
             {
                 ("issue against withdrawal of a notice", races.IssueAgainstWithdrawal),
                 ("issue against revocation of the import authorisation", races.IssueAgainstRevocation),
+                ("issue against the end of a landlocked arrangement", races.IssueAgainstEndOfArrangement),
                 ("two issues for the last items on one authorisation", races.TwoIssuesForTheLastItems),
                 ("two officers deciding one case", races.TwoOfficersDecide),
                 ("the same act sent twice under one key", races.OneKeyTwice),
@@ -115,6 +116,22 @@ public sealed class Races : IDisposable
         );
 
         Lawfully(revoked.IsDone, $"the revocation was refused with {revoked.Status}");
+        return await NoLicenceInForce(open.CaseId, decided);
+    }
+
+    private async Task<string> IssueAgainstEndOfArrangement()
+    {
+        var arrangement = await _lawful.Arrangement();
+        var open = await _lawful.BeforeDecisionUnderAnArrangement(_lawful.NewNumber());
+        var (senior, officer) = (await _one.SignIn("senior@qm.example"), await _other.SignIn("officer@qm.example"));
+        var today = (await _lawful.Person("officer@qm.example")).Today;
+
+        var (decided, ended) = await AtOnce(
+            () => senior.Decide(open.CaseId, open.Version, "grant", null),
+            () => officer.EndArrangement(arrangement, today, "Denounced.")
+        );
+
+        Lawfully(ended.IsDone, $"the end was refused with {ended.Status}");
         return await NoLicenceInForce(open.CaseId, decided);
     }
 

@@ -64,9 +64,11 @@ internal static class GroundLost
         CancellationToken cancel
     )
     {
-        var state = ended.KeptBy;
+        var (state, landlocked) = (ended.KeptBy, ended.Arrangement.LandlockedState);
         var licences = await db
             .Licences.Where(l => l.State == state && l.Status == LicenceStatus.InForce && l.ExpiresOn >= today)
+            // It favours what goes to the landlocked State, or comes from it, and nothing else.
+            .Where(l => state == landlocked || db.Cases.Any(c => c.Id == l.CaseId && c.ImportingState == landlocked))
             .OrderBy(l => l.Number)
             .ToListAsync(cancel);
         // Tracked, so that the one which is being ended is among them as it will be.
