@@ -58,6 +58,9 @@ public sealed partial class Desk
     public Task<Answer> AskAgain(Guid id, string whom, string reason, string? key = null) =>
         Act($"/api/officer/cases/{id}/requests", new { whom, reason }, key);
 
+    public Task<Answer> ExtendDecision(Guid id, string? reason, string? key = null) =>
+        Act($"/api/officer/cases/{id}/extension", new { reason }, key);
+
     /// <param name="seen">Version of the case that the officer looked at.</param>
     public Task<Answer> Recommend(Guid id, Guid seen, Recommendation recommendation, string? key = null) =>
         Act(

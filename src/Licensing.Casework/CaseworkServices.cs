@@ -47,6 +47,7 @@ public static class CaseworkServices
         typeof(Inquiries),
         typeof(RecommendDecision),
         typeof(DecideCase),
+        typeof(ExtendDecision),
         typeof(PassDeadline),
         typeof(SendNotices),
         typeof(PublishWorkflows),

@@ -6,6 +6,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
+using Licensing.Domain.Clocks;
 
 namespace Licensing.Casework;
 
@@ -24,6 +25,7 @@ public static class Wire
         options.RespectNullableAnnotations = true;
         options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
         options.Converters.Add(new StorableText());
+        options.Converters.Add(new PeriodInWords());
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
         var resolver = options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver();
         options.TypeInfoResolver = resolver.WithAddedModifier(RefuseNothingInLists);
@@ -63,6 +65,27 @@ public static class Wire
 
         public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
             writer.WriteStringValue(value);
+    }
+
+    /// <summary>"20 working days". A number alone is calendar days: so the first profiles were written, and cases run under them.</summary>
+    private sealed class PeriodInWords : JsonConverter<Period>
+    {
+        public override Period Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            try
+            {
+                return Period.Parse(
+                    reader.TokenType == JsonTokenType.Number ? $"{reader.GetInt32()} days" : reader.GetString() ?? ""
+                );
+            }
+            catch (FormatException mistake)
+            {
+                throw new JsonException(mistake.Message, mistake);
+            }
+        }
+
+        public override void Write(Utf8JsonWriter writer, Period value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.ToString());
     }
 
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);

@@ -10,7 +10,7 @@ internal static class CheckWorkflows
         var folder = LicensingCommand.Folder();
         var command = new Command(
             "check-workflows",
-            "Reads every procedure and policy profile and lists every mistake."
+            "Reads every procedure, policy profile and calendar and lists every mistake."
         )
         {
             folder,

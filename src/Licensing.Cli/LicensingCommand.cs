@@ -10,6 +10,7 @@ public static class LicensingCommand
         {
             CheckWorkflows.Command(),
             DrawWorkflow.Command(),
+            Clock.Command(),
             Migrate.Command(),
             FillDirectoryFrom.Command(),
             Doctor.Command(),
@@ -23,7 +24,8 @@ public static class LicensingCommand
     internal static Argument<string> Folder() =>
         new("folder")
         {
-            Description = "Folder with the procedures and, in policies/, the policy profiles.",
+            Description =
+                "Folder with the procedures and, in policies/ and calendars/, the policy profiles and calendars.",
             DefaultValueFactory = _ => "workflows",
         };
 }

@@ -20,7 +20,7 @@ internal static class Migrate
         };
         var command = new Command(
             "migrate",
-            "Brings a database to the version of this program and publishes the procedures and policies of a folder into it."
+            "Brings a database to the version of this program and publishes the procedures, policies and calendars of a folder into it."
         )
         {
             folder,

@@ -31,6 +31,7 @@ public abstract class CheckupTests(DatabaseServers servers, DatabaseProvider pro
                 "clock",
                 "procedures",
                 "directory",
+                "calendars",
                 "administrators",
                 "cases",
                 "deadlines",
@@ -103,6 +104,7 @@ public abstract class CheckupTests(DatabaseServers servers, DatabaseProvider pro
                     true,
                     "Europe/Vienna",
                     "protocol",
+                    "saturday-sunday",
                     "Meridia City"
                 ),
             ],

@@ -57,4 +57,15 @@ public sealed class WireTests
     [Fact]
     public void A_notice_without_a_list_has_an_empty_one() =>
         Assert.Empty(Wire.Read<NoObjectionGiven>("{}").Quantities);
+
+    [Fact]
+    public void A_period_is_written_as_people_say_it_and_a_number_alone_is_calendar_days()
+    {
+        Assert.Equal("\"20 working days\"", Wire.Write(Licensing.Domain.Clocks.Period.Parse("20 working days")));
+        Assert.Equal(Licensing.Domain.Clocks.Period.Parse("30 days"), Wire.Read<Licensing.Domain.Clocks.Period>("30"));
+        var mistake = Assert.Throws<System.Text.Json.JsonException>(() =>
+            Wire.Read<Licensing.Domain.Clocks.Period>("\"soon\"")
+        );
+        Assert.StartsWith("\"soon\" is no period", mistake.Message, StringComparison.Ordinal);
+    }
 }

@@ -13,7 +13,10 @@ public sealed class WorkflowFolderTests
     {
         var read = WorkflowFolder.Read(ADatabase.Workflows);
         Assert.Empty(read.Mistakes);
-        Assert.Equal(["export-authorisation 1", "protocol 1"], read.Files.Select(f => $"{f.Id} {f.Version}"));
+        Assert.Equal(
+            ["export-authorisation 1", "protocol 2", "friday-saturday 1", "saturday-sunday 1"],
+            read.Files.Select(f => $"{f.Id} {f.Version}")
+        );
     }
 
     [Fact]

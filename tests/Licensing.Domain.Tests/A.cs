@@ -1,5 +1,6 @@
 using Licensing.Domain.Applications;
 using Licensing.Domain.Authorisations;
+using Licensing.Domain.Clocks;
 using Licensing.Domain.Exporters;
 using Licensing.Domain.Goods;
 using Licensing.Domain.Licences;
@@ -150,7 +151,12 @@ internal static class A
             true,
             365,
             10,
-            new AnswerPeriods(30, 30, 15, 20)
+            new AnswerPeriods(
+                Period.Parse("30 days"),
+                Period.Parse("30 days"),
+                Period.Parse("15 days"),
+                Period.Parse("20 days")
+            )
         );
 
     public static ExporterStanding Exporter() =>

@@ -134,5 +134,19 @@ public static class DemoDirectory
         [.. categories.Select(c => new CategoryEntry(c, Since))];
 
     private static StateEntry State(string code, string name, string zone, string seat, bool landlocked = false) =>
-        new(Country.Parse(code), name, landlocked, true, zone, "protocol", seat);
+        new(
+            Country.Parse(code),
+            name,
+            landlocked,
+            true,
+            zone,
+            code == "QM" ? "meridia" : "protocol",
+            code switch
+            {
+                "QM" => "meridia",
+                "QY" => "friday-saturday",
+                _ => "saturday-sunday",
+            },
+            seat
+        );
 }

@@ -4,6 +4,7 @@ using Licensing.Casework.Cases;
 using Licensing.Casework.Notices;
 using Licensing.Casework.Procedures;
 using Licensing.Casework.Publishing;
+using Licensing.Casework.Steps;
 using Licensing.Casework.Storage;
 using Licensing.Domain.Applications;
 using Licensing.Domain.Article10;
@@ -43,6 +44,7 @@ public sealed class SubmitApplication(ActRunner acts, IProcedures procedures)
                 var file = await Open(act, application, consignment);
                 act.Audit(new ApplicationSubmitted(file.Case.Number, file.Case.Reference));
                 await procedures.Start(act, file);
+                Deadlines.SetForDecision(act, file);
                 await Tell.Applicant(act, file.Case, "Your application has been received");
                 await Tell.Officers(act, file.Case, "A new application");
                 return CaseReceipt.Of(file);
@@ -113,7 +115,7 @@ public sealed class SubmitApplication(ActRunner acts, IProcedures procedures)
             .Where(f => f.Kind == PublishedKind.Policy && f.Id == state.Profile)
             .OrderByDescending(f => f.Version)
             .ToListAsync(act.Cancel);
-        return versions.Select(f => Policies.Of(f.Content)).FirstOrDefault(p => p.IsInForceOn(act.Acting.Today))
+        return versions.Select(f => Published.Policy(f.Content)).FirstOrDefault(p => p.IsInForceOn(act.Acting.Today))
             ?? throw new RefusedException(
                 "no-policy-profile",
                 $"No policy profile of {state.Name} is in force today.",
@@ -156,6 +158,7 @@ public sealed class SubmitApplication(ActRunner acts, IProcedures procedures)
             Company = (await act.Db.Companies.FindAsync([found.CompanyId], act.Cancel))!,
             Anchors = [],
             Profile = profile,
+            Calendar = await Published.Calendar(act.Db, state.Calendar, act.Cancel),
             Exchange = [],
             SaidElsewhere = await act
                 .Db.ExchangeDocuments.Where(d =>

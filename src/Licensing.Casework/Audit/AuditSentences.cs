@@ -37,6 +37,8 @@ public static class AuditSentences
             AdviceRecorded e => $"recorded the advice of {e.Agency}: {Words.Of(e.Advice)}.",
             DeadlinePassed e =>
                 $"noted that the last day for {Due(e.Kind)} ({e.Of}), {e.LastDay:yyyy-MM-dd}, has passed without it.",
+            Reminded e => $"reminded {e.Of} that {e.LastDay:yyyy-MM-dd} is the last day for {Due(e.Kind)}.",
+            DecisionExtended e => $"extended the period for the decision to {e.To}: {e.Because}",
             AskedAgain e => $"asked {e.Whom} again: {e.Because}",
             Recommended e => $"recommended to {Verdict(e.Verdict, e.Reasons)}: {e.Note}",
             RecommendationReturned e => $"returned the recommendation: {e.Because}",
@@ -86,6 +88,7 @@ public static class AuditSentences
             DueKind.ImportConfirmation => "the importing State's confirmation",
             DueKind.TransitNotices => "the transit States' notices",
             DueKind.Information => "the applicant's answer",
+            DueKind.Decision => "the decision",
             _ => "the advice",
         };
 

@@ -69,6 +69,11 @@ public sealed record AdviceRecorded(string Agency, AdviceOutcome Advice) : Audit
 
 public sealed record DeadlinePassed(DueKind Kind, DateOnly LastDay, string Of) : AuditEvent;
 
+public sealed record Reminded(DueKind Kind, DateOnly LastDay, string Of) : AuditEvent;
+
+/// <param name="To">The whole period from then on, e.g. "90 working days".</param>
+public sealed record DecisionExtended(string To, string Because) : AuditEvent;
+
 public sealed record AskedAgain(string Whom, string Because) : AuditEvent;
 
 public sealed record Recommended(Verdict Verdict, IReadOnlyList<RefusalReason> Reasons, string Note) : AuditEvent;

@@ -1,6 +1,7 @@
 using Licensing.Casework.Acts;
 using Licensing.Casework.Publishing;
 using Licensing.Casework.Storage;
+using Licensing.Domain.Clocks;
 using Licensing.Domain.Policies;
 using Licensing.Domain.States;
 using Licensing.Domain.Transit;
@@ -17,6 +18,9 @@ public sealed class CaseFile
     public required Company Company { get; init; }
     public required IReadOnlyList<AuthorisationAnchor> Anchors { get; init; }
     public required PolicyProfile Profile { get; init; }
+
+    /// <summary>Working days of the exporting State, as known today.</summary>
+    public required Calendar Calendar { get; init; }
 
     /// <summary>Exchange documents of this case, oldest first.</summary>
     public required List<ExchangeDocument> Exchange { get; init; }
@@ -40,6 +44,30 @@ public sealed class CaseFile
 
     /// <summary>The recommendation that awaits its decision.</summary>
     public Recommendation? Pending => Recommendations.LastOrDefault(r => r.ReturnedBecause is null);
+
+    /// <summary>The legal period for the decision, as it stood on a day. A question to the applicant stops it.</summary>
+    public LegalClock ClockOn(DateOnly day) =>
+        LegalClock.On(
+            day,
+            new ClockEvents(
+                Day(Case.SubmittedAt),
+                Profile.Periods.Decision,
+                [
+                    .. InformationRequests.Select(r => new Standstill(
+                        Day(r.AskedAt),
+                        (r.AnsweredAt ?? r.LapsedAt) is { } end ? Day(end) : null,
+                        "information"
+                    )),
+                ],
+                Case.ExtendedOn is { } on && Profile.Periods.ExtendedDecision is { } longer
+                    ? new Extension(on, longer, Case.ExtendedBecause!)
+                    : null,
+                Case.Status == CaseStatus.Open ? null : Day(Case.PositionSince)
+            ),
+            Calendar
+        );
+
+    private DateOnly Day(DateTimeOffset moment) => LegalDay.Of(moment, ExportingState.TimeZone);
 
     /// <summary>The case for an act. Its history is where a refused attempt is noted.</summary>
     /// <exception cref="NotFoundException">There is none.</exception>
@@ -92,7 +120,8 @@ public sealed class CaseFile
             ExportingState = head.State,
             Company = head.Company,
             Anchors = anchors,
-            Profile = await Policies.Find(db, found.Profile, found.ProfileVersion, head.ProfileSha256, cancel),
+            Profile = await Published.Policy(db, found.Profile, found.ProfileVersion, head.ProfileSha256, cancel),
+            Calendar = await Published.Calendar(db, head.State.Calendar, head.CalendarSha256, cancel),
             Exchange = [.. exchange.Where(d => d.CaseId == caseId)],
             SaidElsewhere = [.. exchange.Where(d => d.CaseId != caseId)],
             OtherReservations = await db
@@ -170,6 +199,7 @@ public sealed class CaseFile
         public required StateRecord State { get; init; }
         public required Company Company { get; init; }
         public required string ProfileSha256 { get; init; }
+        public required string? CalendarSha256 { get; init; }
         public required bool HasArrangements { get; init; }
         public required bool HasRecordedAnswers { get; init; }
         public required bool HasInformationRequests { get; init; }
@@ -194,6 +224,11 @@ public sealed class CaseFile
                         )
                         .Select(f => f.Sha256)
                         .Single(),
+                    CalendarSha256 = db
+                        .PublishedFiles.Where(f => f.Kind == PublishedKind.Calendar && f.Id == state.Calendar)
+                        .OrderByDescending(f => f.Version)
+                        .Select(f => f.Sha256)
+                        .FirstOrDefault(),
                     HasArrangements = db.Arrangements.Any(a =>
                         a.KeptBy == c.ExportingState && a.ConfirmedAt != null && (a.EndedAt == null || a.EndsOn != null)
                     ),

@@ -1,9 +1,11 @@
 using Licensing.Casework.Acts;
 using Licensing.Casework.Audit;
+using Licensing.Casework.Decisions;
 using Licensing.Casework.Storage;
 using Licensing.Domain.Applications;
 using Licensing.Domain.Article10;
 using Licensing.Domain.Authorisations;
+using Licensing.Domain.Clocks;
 using Licensing.Domain.Licences;
 using Licensing.Domain.States;
 using Licensing.Domain.Transit;
@@ -127,6 +129,7 @@ public sealed record DecisionView(
 );
 
 /// <summary>The case with everything its own authority knows.</summary>
+/// <param name="ExtendableTo">The length to which the period for the decision can be extended now; null when it cannot.</param>
 public sealed record CaseForOfficer(
     Guid Id,
     string Number,
@@ -134,6 +137,7 @@ public sealed record CaseForOfficer(
     Guid Version,
     string Applicant,
     Progress Progress,
+    Period? ExtendableTo,
     IReadOnlyList<string> PermittedActs,
     Consignment Consignment,
     ApplicationDraft Application,
@@ -262,6 +266,7 @@ public sealed class CasesForOfficer(Database database)
             file.Case.Version,
             file.Company.Name,
             Progress.Of(file, acting.Today, licence?.Status),
+            ExtendDecision.Possible(file, acting.Today),
             file.Case.PermittedActs.Split(' ', StringSplitOptions.RemoveEmptyEntries),
             file.Case.Consignment,
             application.Draft,

@@ -14,7 +14,7 @@ public sealed record Progress(
     DateTimeOffset Since,
     string Next,
     DateOnly? By,
-    CaseClock Clock
+    LegalClock Clock
 )
 {
     /// <param name="licence">Nobody may read of a suspended licence that the goods may be shipped.</param>
@@ -25,22 +25,12 @@ public sealed record Progress(
         var c = file.Case;
         var hidden = forApplicant && c.IsShownAsWaitingOn(today);
         var (heldBy, next) = Holder(file, licence, hidden ? c.ShownActs! : c.PermittedActs);
-        var zone = file.ExportingState.TimeZone;
-        var clock = CaseClock.On(
-            today,
-            LegalDay.Of(c.SubmittedAt, zone),
-            c.Status == CaseStatus.Open ? null : LegalDay.Of(c.PositionSince, zone),
-            file.InformationRequests.Select(r => new Pause(
-                LegalDay.Of(r.AskedAt, zone),
-                (r.AnsweredAt ?? r.LapsedAt) is { } end ? LegalDay.Of(end, zone) : null
-            ))
-        );
         var by = file
             .DueTimes.Where(d => d.SettledAt is null && !(forApplicant && d.Kind == DueKind.Advice))
             .Select(d => (DateOnly?)d.LastDay)
             .Append(hidden ? c.ShownUntil : null)
             .Min();
-        return new Progress(c.Status, c.StepShown(hidden), heldBy, c.SinceShown(hidden), next, by, clock);
+        return new Progress(c.Status, c.StepShown(hidden), heldBy, c.SinceShown(hidden), next, by, file.ClockOn(today));
     }
 
     /// <summary>Who has it, for the applicant's list: told from the case alone, so without the names of the transit States.</summary>

@@ -6,6 +6,7 @@ using Licensing.Casework.Notices;
 using Licensing.Casework.Procedures;
 using Licensing.Casework.Steps;
 using Licensing.Casework.Storage;
+using Licensing.Domain.Clocks;
 
 namespace Licensing.Casework.Information;
 
@@ -35,7 +36,7 @@ public sealed class Inquiries(ActRunner acts)
                 var file = await CaseFile.OpenForOfficer(act, caseId);
                 var problems = new Problems();
                 var text = problems.Text("question", question, "the question");
-                var by = LastDay(acting, lastDay, file.Profile.Periods.Information, problems);
+                var by = LastDay(act, file, lastDay, file.Profile.Periods.Information, problems);
                 problems.ThrowIfAny();
                 file.RequirePermitted(CaseActs.AskInformation);
                 var request = new InformationRequest
@@ -48,7 +49,9 @@ public sealed class Inquiries(ActRunner acts)
                     LastDay = by,
                 };
                 act.Db.InformationRequests.Add(request);
+                file.InformationRequests.Add(request);
                 Deadlines.Set(act, file, DueKind.Information, by, 0, request.Id);
+                Deadlines.SetForDecision(act, file);
                 act.Audit(new InformationAsked(text, by));
                 await Tell.Applicant(act, file.Case, "The authority asks for information");
                 return CaseReceipt.Of(file, request.Id);
@@ -86,6 +89,7 @@ public sealed class Inquiries(ActRunner acts)
                     throw new ChangedException("This request has already been answered.");
                 (request.Answer, request.AnsweredBy, request.AnsweredAt) = (text, acting.PersonId, act.Now);
                 Deadlines.Settle(file, act.Now, due => due.SubjectId == requestId);
+                Deadlines.SetForDecision(act, file);
                 act.Audit(new InformationAnswered(text));
                 await Tell.Officers(act, file.Case, "The applicant has answered");
                 return CaseReceipt.Of(file, requestId);
@@ -118,7 +122,7 @@ public sealed class Inquiries(ActRunner acts)
                 var problems = new Problems();
                 var name = problems.Text("agency", agency, "the agency", 200);
                 var text = problems.Text("question", question, "the question");
-                var by = LastDay(acting, lastDay, file.Profile.Periods.Advice, problems);
+                var by = LastDay(act, file, lastDay, file.Profile.Periods.Advice, problems);
                 problems.ThrowIfAny();
                 file.RequirePermitted(CaseActs.Refer);
                 var referral = new Referral
@@ -182,12 +186,13 @@ public sealed class Inquiries(ActRunner acts)
             cancel
         );
 
-    private static DateOnly LastDay(Acting acting, DateOnly? given, int days, Problems problems)
+    private static DateOnly LastDay(Act act, CaseFile file, DateOnly? given, Period usual, Problems problems)
     {
-        if (given <= acting.Today)
+        var today = act.Acting.Today;
+        if (given <= today)
             problems.Add("lastDay", "The last day for the answer must be after today.");
-        if (given > acting.Today.AddYears(1))
+        if (given > today.AddYears(1))
             problems.Add("lastDay", "The last day for the answer is more than a year ahead.");
-        return given ?? acting.Today.AddDays(days);
+        return given ?? Deadlines.LastDay(act, file, usual);
     }
 }

@@ -15,5 +15,8 @@ public static class CaseActs
     public const string AskAgain = "ask-again";
     public const string Recommend = "recommend";
     public const string Decide = "decide";
+
+    /// <summary>An officer extends the legal period for the decision.</summary>
+    public const string ExtendDecision = "extend-decision";
     public const string Withdraw = "withdraw";
 }

@@ -2,6 +2,7 @@ using Licensing.Casework.Acts;
 using Licensing.Casework.Audit;
 using Licensing.Casework.Cases;
 using Licensing.Casework.Notices;
+using Licensing.Casework.Steps;
 using Licensing.Casework.Storage;
 using Licensing.Domain.States;
 using Microsoft.EntityFrameworkCore;
@@ -16,21 +17,45 @@ public sealed class PassDeadline(ActRunner acts, Database database, IProcedures 
 
     /// <returns>How many due times were settled.</returns>
     /// <exception cref="AggregateException">Some could not be woken; the others were, and these are tried again.</exception>
-    public async Task<int> ResumeWhatIsDue(DateTimeOffset now, CancellationToken cancel)
+    public Task<int> ResumeWhatIsDue(DateTimeOffset now, CancellationToken cancel) =>
+        ForEach(
+            due => due.Where(d => d.SettledAt == null && d.DueAt <= now).OrderBy(d => d.DueAt),
+            "note that a day has passed",
+            Pass,
+            now,
+            cancel
+        );
+
+    /// <summary>Reminds whoever owes an answer of its last day, once.</summary>
+    /// <returns>How many reminders were written.</returns>
+    /// <exception cref="AggregateException">Some could not be written; the others were, and these are tried again.</exception>
+    public Task<int> RemindOfWhatIsNear(DateTimeOffset now, CancellationToken cancel) =>
+        ForEach(
+            due =>
+                due.Where(d => d.SettledAt == null && d.RemindedAt == null && d.RemindAt <= now && d.DueAt > now)
+                    .OrderBy(d => d.RemindAt),
+            "remind of a last day",
+            Remind,
+            now,
+            cancel
+        );
+
+    private async Task<int> ForEach(
+        Func<IQueryable<DueTime>, IQueryable<DueTime>> which,
+        string name,
+        Func<Act, DueTime, Task<bool>> body,
+        DateTimeOffset now,
+        CancellationToken cancel
+    )
     {
         await using var db = database.Open();
-        var due = await db
-            .DueTimes.AsNoTracking()
-            .Where(d => d.SettledAt == null && d.DueAt <= now)
-            .OrderBy(d => d.DueAt)
-            .Take(500)
-            .ToListAsync(cancel);
-        var settled = 0;
+        var done = 0;
         var faults = new List<Exception>();
-        foreach (var one in due)
+        foreach (var one in await which(db.DueTimes.AsNoTracking()).Take(500).ToListAsync(cancel))
             try
             {
-                settled += await Pass(one, now, cancel) ? 1 : 0;
+                var acting = await OfTheTimetable(one, now, cancel);
+                done += await acts.Run(acting, name, one.Id, act => body(act, one), cancel) ? 1 : 0;
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
@@ -38,17 +63,17 @@ public sealed class PassDeadline(ActRunner acts, Database database, IProcedures 
                     new InvalidOperationException($"What is due in case {one.CaseId} could not be woken.", fault)
                 );
             }
-        return faults.Count == 0 ? settled : throw new AggregateException(faults);
+        return faults.Count == 0 ? done : throw new AggregateException(faults);
     }
 
-    private async Task<bool> Pass(DueTime due, DateTimeOffset now, CancellationToken cancel)
+    private async Task<Acting> OfTheTimetable(DueTime due, DateTimeOffset now, CancellationToken cancel)
     {
         await using var db = database.Open();
         var state = await db
             .Cases.Where(c => c.Id == due.CaseId)
             .Join(db.States, c => c.ExportingState, s => s.Code, (_, s) => s)
             .SingleAsync(cancel);
-        var acting = new Acting(
+        return new Acting(
             Timetable,
             "The timetable",
             Role.Timetable,
@@ -58,7 +83,6 @@ public sealed class PassDeadline(ActRunner acts, Database database, IProcedures 
             now,
             LegalDay.Of(now, state.TimeZone)
         );
-        return await acts.Run(acting, "note that a day has passed", due.Id, act => Pass(act, due), cancel);
     }
 
     private async Task<bool> Pass(Act act, DueTime seen)
@@ -73,10 +97,37 @@ public sealed class PassDeadline(ActRunner acts, Database database, IProcedures 
             file.InformationRequests.Single(r => r.Id == due.SubjectId).LapsedAt = act.Now;
         else if (due.Kind == DueKind.Advice)
             file.Referrals.Single(r => r.Id == due.SubjectId).LapsedAt = act.Now;
-        else
+        else if (due.Kind != DueKind.Decision)
             await procedures.Deliver(act, file, new DeadlineReached(due.Kind, due.Visit));
+        if (due.Kind == DueKind.Information)
+            Deadlines.SetForDecision(act, file);
         Act.Touch(file.Case);
-        await Tell.Officers(act, file.Case, "A last day has passed");
+        await Tell.Officers(
+            act,
+            file.Case,
+            due.Kind == DueKind.Decision ? "The last day for the decision has passed" : "A last day has passed"
+        );
+        return true;
+    }
+
+    private static async Task<bool> Remind(Act act, DueTime seen)
+    {
+        var file = await CaseFile.Open(act, seen.CaseId);
+        var due = file.DueTimes.Single(d => d.Id == seen.Id);
+        if (due.SettledAt is not null || due.RemindedAt is not null)
+            return false;
+        due.RemindedAt = act.Now;
+        act.Audit(new Reminded(due.Kind, due.LastDay, Of(file, due)));
+        const string subject = "A last day is near";
+        if (due.Kind == DueKind.ImportConfirmation)
+            await Tell.State(act, file.Case, file.Case.ImportingState, subject);
+        else if (due.Kind == DueKind.TransitNotices)
+            foreach (var state in Silent(file))
+                await Tell.State(act, file.Case, state, subject);
+        else if (due.Kind == DueKind.Information)
+            await Tell.Applicant(act, file.Case, subject);
+        else
+            await Tell.Officers(act, file.Case, subject);
         return true;
     }
 
@@ -84,14 +135,15 @@ public sealed class PassDeadline(ActRunner acts, Database database, IProcedures 
         due.Kind switch
         {
             DueKind.ImportConfirmation => file.Case.ImportingState.Code,
-            DueKind.TransitNotices => Words.And(Silent(file)),
+            DueKind.TransitNotices => Words.And(Silent(file).Select(s => s.Code)),
             DueKind.Information => "the applicant",
+            DueKind.Decision => "the authority",
             _ => file.Referrals.Single(r => r.Id == due.SubjectId).Agency,
         };
 
-    private static IEnumerable<string> Silent(CaseFile file) =>
+    private static IEnumerable<Country> Silent(CaseFile file) =>
         Gate.TransitStates(file)
             .Select(state => Gate.Clearance(file, state))
             .Where(c => c.Standing is Domain.Transit.TransitStanding.Silent)
-            .Select(c => c.State.Code);
+            .Select(c => c.State);
 }

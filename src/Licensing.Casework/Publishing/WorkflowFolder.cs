@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Licensing.Casework.Steps;
 using Licensing.Casework.Storage;
+using Licensing.Domain.Clocks;
 using Licensing.Domain.Policies;
 using Licensing.Workflow;
 
@@ -15,7 +16,7 @@ public sealed record FileMistake(string FileName, string? Activity, string Text)
     public override string ToString() => Activity is null ? $"{FileName}: {Text}" : $"{FileName}: {Activity}: {Text}";
 }
 
-/// <summary>The folder that a process owner edits: procedures and policy profiles.</summary>
+/// <summary>The folder that a process owner edits: procedures, policy profiles and calendars.</summary>
 public sealed record WorkflowFolder(IReadOnlyList<ReadFile> Files, IReadOnlyList<FileMistake> Mistakes)
 {
     /// <summary>Reads everything in it and lists every mistake.</summary>
@@ -28,7 +29,9 @@ public sealed record WorkflowFolder(IReadOnlyList<ReadFile> Files, IReadOnlyList
         foreach (var file in Json(path))
             Procedure(file, files, mistakes);
         foreach (var file in Json(Path.Combine(path, "policies")))
-            Policy(file, files, mistakes);
+            Data<PolicyProfile>(file, PublishedKind.Policy, p => (p.Id, p.Version, p.Mistakes()), files, mistakes);
+        foreach (var file in Json(Path.Combine(path, "calendars")))
+            Data<Calendar>(file, PublishedKind.Calendar, c => (c.Id, c.Version, c.Mistakes()), files, mistakes);
         if (files.Count == 0 && mistakes.Count == 0)
             mistakes.Add(new FileMistake(path, null, "It holds no procedure."));
         foreach (var twice in files.GroupBy(f => (f.Kind, f.Id, f.Version)).Where(g => g.Count() > 1))
@@ -87,16 +90,22 @@ public sealed record WorkflowFolder(IReadOnlyList<ReadFile> Files, IReadOnlyList
             ),
         ];
 
-    private static void Policy(string path, List<ReadFile> files, List<FileMistake> mistakes)
+    private static void Data<T>(
+        string path,
+        PublishedKind kind,
+        Func<T, (string Id, int Version, IReadOnlyList<string> Mistakes)> check,
+        List<ReadFile> files,
+        List<FileMistake> mistakes
+    )
     {
-        var (name, content) = ($"policies/{Path.GetFileName(path)}", File.ReadAllText(path));
+        var name = $"{Path.GetFileName(Path.GetDirectoryName(path))}/{Path.GetFileName(path)}";
+        var content = File.ReadAllText(path);
         try
         {
-            var profile = Wire.Read<PolicyProfile>(content);
-            var wrong = profile.Mistakes();
+            var (id, version, wrong) = check(Wire.Read<T>(content));
             mistakes.AddRange(wrong.Select(text => new FileMistake(name, null, text)));
             if (wrong.Count == 0)
-                files.Add(new ReadFile(PublishedKind.Policy, profile.Id, profile.Version, name, content));
+                files.Add(new ReadFile(kind, id, version, name, content));
         }
         catch (JsonException mistake)
         {

@@ -1,6 +1,7 @@
 using Licensing.Casework.Acts;
 using Licensing.Casework.Notices;
 using Licensing.Casework.Storage;
+using Licensing.Domain.Clocks;
 using Licensing.Domain.Policies;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,6 +19,9 @@ public sealed class Checkup(Database database, TimeProvider clock)
 
     /// <summary>Legal days are told by the clock: more than this and two machines may disagree about the day.</summary>
     public static readonly TimeSpan LargestSkew = TimeSpan.FromSeconds(5);
+
+    /// <summary>So many days before its holidays end a calendar is due for its next version.</summary>
+    private const int HolidaysAhead = 60;
 
     public async Task<IReadOnlyList<Diagnosis>> Run(CancellationToken cancel)
     {
@@ -105,6 +109,10 @@ public sealed class Checkup(Database database, TimeProvider clock)
             )
             .Select(s => s.Name)
             .ToList();
+        var days = states
+            .Where(s => s.IsResident)
+            .Select(s => (State: s, Calendar: Newest(published, s.Calendar)))
+            .ToList();
         var procedures = published.Where(f => f.Kind == PublishedKind.Procedure).ToList();
         var administrators = await db.Appointments.CountAsync(a => a.Role == Role.Administrator, cancel);
         return
@@ -116,10 +124,36 @@ public sealed class Checkup(Database database, TimeProvider clock)
             : without.Count > 0
                 ? Ill("policies", $"None is in force for {Words.And(without)}.", "Publish a policy profile for today.")
             : Well("directory", $"{states.Count} States; every resident one has a policy profile in force."),
+            Days(days, now),
             administrators > 0
                 ? Well("administrators", $"{administrators} appointed.")
                 : Ill("administrators", "Nobody is appointed.", "Appoint one with licensing fill-directory."),
         ];
+    }
+
+    private static Calendar? Newest(List<PublishedFile> published, string id) =>
+        published
+            .Where(f => f.Kind == PublishedKind.Calendar && f.Id == id)
+            .OrderByDescending(f => f.Version)
+            .Select(f => Wire.Read<Calendar>(f.Content))
+            .FirstOrDefault();
+
+    private static Diagnosis Days(List<(StateRecord State, Calendar? Calendar)> days, DateTimeOffset now)
+    {
+        var without = days.Where(d => d.Calendar is null).Select(d => $"{d.State.Name} ({d.State.Calendar})").ToList();
+        var soon = LegalDay.Of(now, "UTC").AddDays(HolidaysAhead);
+        var ending = days.Where(d => d.Calendar?.KnownTo < soon)
+            .Select(d => $"{d.State.Name} ({d.Calendar!.Id}, to {d.Calendar.KnownTo:yyyy-MM-dd})")
+            .ToList();
+        return without.Count > 0
+                ? Ill("calendars", $"None is published for {Words.And(without)}.", "Publish a calendar of that id.")
+            : ending.Count > 0
+                ? Ill(
+                    "calendars",
+                    $"The holidays of the coming {HolidaysAhead} days are not entered for {Words.And(ending)}.",
+                    "Publish a new version of the calendar with the next year's holidays."
+                )
+            : Well("calendars", "Every resident State has one, with the coming holidays entered.");
     }
 
     private static async Task<Diagnosis> Stuck(LicensingDb db, CancellationToken cancel)

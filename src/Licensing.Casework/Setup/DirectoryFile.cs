@@ -14,6 +14,7 @@ public sealed record DirectoryFile
 
 /// <param name="TimeZone">IANA name, e.g. Europe/Vienna.</param>
 /// <param name="Profile">Id of a policy profile.</param>
+/// <param name="Calendar">Id of a calendar of working days.</param>
 public sealed record StateEntry(
     Country Code,
     string Name,
@@ -21,6 +22,7 @@ public sealed record StateEntry(
     bool Resident,
     string TimeZone,
     string Profile,
+    string Calendar,
     string PlaceOfIssue
 );
 

@@ -28,6 +28,7 @@ public sealed class FillDirectory(Database database)
                     IsResident = entry.Resident,
                     TimeZone = entry.TimeZone,
                     Profile = entry.Profile,
+                    Calendar = entry.Calendar,
                     PlaceOfIssue = entry.PlaceOfIssue,
                     Version = Guid.CreateVersion7(),
                 }

@@ -1,6 +1,7 @@
 using Licensing.Casework.Acts;
 using Licensing.Casework.Cases;
 using Licensing.Casework.Storage;
+using Licensing.Domain.Clocks;
 using Licensing.Workflow;
 
 namespace Licensing.Casework.Steps;
@@ -10,18 +11,12 @@ public static class Deadlines
 {
     /// <summary>The period that the procedure names and the case's own policy profile measures.</summary>
     public static DueTime Set(Act act, CaseFile file, DueKind kind, Activity activity, int visit) =>
-        Set(
-            act,
-            file,
-            kind,
-            LegalDay
-                .Of(act.Now, file.ExportingState.TimeZone)
-                .AddDays(file.Profile.Periods.Days(activity.Inputs["deadline"])),
-            visit
-        );
+        Set(act, file, kind, LastDay(act, file, file.Profile.Periods.Named(activity.Inputs["deadline"])), visit);
 
     public static DueTime Set(Act act, CaseFile file, DueKind kind, DateOnly lastDay, int visit, Guid? subject = null)
     {
+        var zone = file.ExportingState.TimeZone;
+        var reminder = file.Profile.Periods.ReminderBefore is { } days ? lastDay.AddDays(-days) : (DateOnly?)null;
         var due = new DueTime
         {
             Id = Guid.CreateVersion7(act.Now),
@@ -30,11 +25,30 @@ public static class Deadlines
             SubjectId = subject,
             Visit = visit,
             LastDay = lastDay,
-            DueAt = LegalDay.Begins(lastDay.AddDays(1), file.ExportingState.TimeZone),
+            DueAt = LegalDay.Begins(lastDay.AddDays(1), zone),
+            // Whoever was asked today needs no reminder today.
+            RemindAt = reminder > LegalDay.Of(act.Now, zone) ? LegalDay.Begins(reminder.Value, zone) : null,
         };
         act.Db.DueTimes.Add(due);
         file.DueTimes.Add(due);
         return due;
+    }
+
+    /// <summary>The last day, included, of a period that begins today in the exporting State.</summary>
+    public static DateOnly LastDay(Act act, CaseFile file, Period length) =>
+        LegalClock.LastDayOf(LegalDay.Of(act.Now, file.ExportingState.TimeZone), length, file.Calendar);
+
+    /// <summary>Sets the last day for the decision as it follows from what has happened so far; none while the clock stands still, or
+    /// where the law sets none. To be called after everything that starts, stops or lengthens the period.</summary>
+    public static void SetForDecision(Act act, CaseFile file)
+    {
+        // One that has passed and has not been noted yet is still to be noted.
+        if (file.DueTimes.Any(d => d.Kind == DueKind.Decision && d.SettledAt is null && d.DueAt <= act.Now))
+            return;
+        Settle(file, act.Now, due => due.Kind == DueKind.Decision);
+        var today = LegalDay.Of(act.Now, file.ExportingState.TimeZone);
+        if (file.Case.Status == CaseStatus.Open && file.ClockOn(today).LastDay is { } last && last >= today)
+            Set(act, file, DueKind.Decision, last, 0, file.Case.Id);
     }
 
     /// <summary>What was due has come, or no longer matters.</summary>

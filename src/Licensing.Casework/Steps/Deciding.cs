@@ -21,6 +21,7 @@ public sealed class AwaitRecommendation()
             CaseActs.RecordAdvice,
             CaseActs.AskAgain,
             CaseActs.Recommend,
+            CaseActs.ExtendDecision,
             CaseActs.Withdraw,
         ],
         [],
@@ -43,7 +44,7 @@ public sealed class AwaitDecision()
     : WaitingStep(
         nameof(AwaitDecision),
         [Granted, "Refused", "Returned", "Withdrawn"],
-        [CaseActs.AnswerImport, CaseActs.AnswerTransit, CaseActs.Decide, CaseActs.Withdraw],
+        [CaseActs.AnswerImport, CaseActs.AnswerTransit, CaseActs.Decide, CaseActs.ExtendDecision, CaseActs.Withdraw],
         [],
         "Waits for the decision of a second officer."
     )

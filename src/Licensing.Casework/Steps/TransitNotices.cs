@@ -75,6 +75,7 @@ public sealed class AwaitTransitNotices()
             CaseActs.AnswerInformation,
             CaseActs.Refer,
             CaseActs.RecordAdvice,
+            CaseActs.ExtendDecision,
             CaseActs.Withdraw,
         ],
         [Deadline],

@@ -81,6 +81,7 @@ public abstract class LicensingDb(DbContextOptions options) : DbContext(options)
             state.Property(s => s.Name).HasMaxLength(100);
             state.Property(s => s.TimeZone).HasMaxLength(60);
             state.Property(s => s.Profile).HasMaxLength(60);
+            state.Property(s => s.Calendar).HasMaxLength(60);
             state.Property(s => s.PlaceOfIssue).HasMaxLength(100);
         });
         model.Entity<Authority>(authority =>

@@ -1,3 +1,5 @@
+using Licensing.Domain.Clocks;
+
 namespace Licensing.Domain.Policies;
 
 /// <summary>One legal reading of Article 10, dated. An authority works under one; a case keeps the version it was opened
@@ -33,13 +35,32 @@ public sealed record PolicyProfile(
                 LicenceValidityDays < 1 ? "licenceValidityDays must be 1 or more" : null,
                 RetentionYears < 10 ? "retentionYears must be 10 or more (Art. 7)" : null,
                 Periods is null ? "periods is missing" : null,
-                Periods is not null && Periods.All.Any(days => days < 1) ? "every period must be 1 day or more" : null,
+                Periods?.ReminderBefore < 1 ? "periods.reminderBefore must be 1 or more" : null,
+                Periods?.Decision is null && Periods?.ExtendedDecision is not null
+                    ? "periods.extendedDecision needs periods.decision"
+                    : null,
+                Periods is { Decision: { } usual, ExtendedDecision: { } longer }
+                && (usual.Kind != longer.Kind || longer.Days <= usual.Days)
+                    ? "periods.extendedDecision must be longer than periods.decision, in days of the same kind"
+                    : null,
             }.OfType<string>(),
         ];
 }
 
-/// <summary>How long each answer may take, in calendar days after the day of asking. The last day counts.</summary>
-public sealed record AnswerPeriods(int ImportConfirmation, int TransitNotice, int Information, int Advice)
+/// <summary>How long each answer may take, after the day of asking. The last day counts.</summary>
+/// <param name="Decision">From the complete application to the decision; null where the law sets no limit.</param>
+/// <param name="ExtendedDecision">The whole length where the authority has extended it, once, for a reason on record; null where it
+/// may not.</param>
+/// <param name="ReminderBefore">How many calendar days before a last day whoever owes the answer is reminded; null: not at all.</param>
+public sealed record AnswerPeriods(
+    Period ImportConfirmation,
+    Period TransitNotice,
+    Period Information,
+    Period Advice,
+    Period? Decision = null,
+    Period? ExtendedDecision = null,
+    int? ReminderBefore = null
+)
 {
     /// <summary>The names by which procedures call the periods.</summary>
     public static readonly IReadOnlyList<string> Names =
@@ -50,10 +71,8 @@ public sealed record AnswerPeriods(int ImportConfirmation, int TransitNotice, in
         "advice",
     ];
 
-    internal IEnumerable<int> All => Names.Select(Days);
-
     /// <exception cref="ArgumentException">No period has that name.</exception>
-    public int Days(string name) =>
+    public Period Named(string name) =>
         name switch
         {
             "import-confirmation" => ImportConfirmation,

@@ -105,6 +105,13 @@ public static class OfficerApi
             .WithSummary("Asks the applicant for information; the clock stops until the answer.")
             .IsAct();
         api.MapPost(
+                "/cases/{id:guid}/extension",
+                (Guid id, Caller who, WithReason body, ExtendDecision extend, CancellationToken cancel) =>
+                    extend.Run(who.Acting, id, body.Reason, cancel)
+            )
+            .WithSummary("Extends the legal period for the decision, once, where the policy profile allows it.")
+            .IsAct();
+        api.MapPost(
                 "/cases/{id:guid}/referrals",
                 (Guid id, Caller who, ReferralGiven body, Inquiries inquiries, CancellationToken cancel) =>
                     inquiries.Refer(who.Acting, id, body.Agency, body.Question, body.LastDay, cancel)

@@ -18,6 +18,8 @@ public sealed class Timetable(PassDeadline deadlines, SendNotices notices, TimeP
 
     public Task ResumeWhatIsDue(CancellationToken cancel) => deadlines.ResumeWhatIsDue(clock.GetUtcNow(), cancel);
 
+    public Task RemindOfWhatIsNear(CancellationToken cancel) => deadlines.RemindOfWhatIsNear(clock.GetUtcNow(), cancel);
+
     public Task SendWhatIsUnsent(CancellationToken cancel) => notices.SendWhatIsUnsent(cancel);
 
     public static void Plan(IRecurringJobManager jobs)
@@ -26,6 +28,12 @@ public sealed class Timetable(PassDeadline deadlines, SendNotices notices, TimeP
             "resume-what-is-due",
             Deadlines,
             t => t.ResumeWhatIsDue(CancellationToken.None),
+            EveryQuarterMinute
+        );
+        jobs.AddOrUpdate<Timetable>(
+            "remind-of-what-is-near",
+            Deadlines,
+            t => t.RemindOfWhatIsNear(CancellationToken.None),
             EveryQuarterMinute
         );
         jobs.AddOrUpdate<Timetable>(

@@ -121,3 +121,9 @@ public sealed class WhatAnApplicantMayKnow_on_PostgreSQL(OnPostgreSql demo)
 public sealed class WhatAnApplicantMayKnow_on_SQL_Server(OnSqlServer demo)
     : WhatAnApplicantMayKnow(demo),
         IClassFixture<OnSqlServer>;
+
+public sealed class TheLegalClock_on_SQLite(OnSqlite demo) : TheLegalClock(demo), IClassFixture<OnSqlite>;
+
+public sealed class TheLegalClock_on_PostgreSQL(OnPostgreSql demo) : TheLegalClock(demo), IClassFixture<OnPostgreSql>;
+
+public sealed class TheLegalClock_on_SQL_Server(OnSqlServer demo) : TheLegalClock(demo), IClassFixture<OnSqlServer>;

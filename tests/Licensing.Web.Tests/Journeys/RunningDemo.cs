@@ -85,6 +85,15 @@ public abstract class RunningDemo(DatabaseServers servers, DatabaseProvider prov
     public Task WakeWhatIsDue() =>
         app!.Services.GetRequiredService<PassDeadline>().ResumeWhatIsDue(Clock.GetUtcNow(), CancellationToken.None);
 
+    /// <summary>Moves the clock to the middle of the day, and reminds whoever is to be reminded.</summary>
+    public async Task RemindOn(DateOnly day)
+    {
+        Clock.SetUtcNow(new DateTimeOffset(day, new TimeOnly(9, 0), TimeSpan.Zero));
+        await app!
+            .Services.GetRequiredService<PassDeadline>()
+            .RemindOfWhatIsNear(Clock.GetUtcNow(), CancellationToken.None);
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (app is not null)

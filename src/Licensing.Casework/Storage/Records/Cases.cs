@@ -75,6 +75,11 @@ public sealed class Case : IVersioned
     /// <summary>The acts that the procedure permits there, separated by blanks.</summary>
     public string PermittedActs { get; set; } = "";
 
+    /// <summary>When, by whom and why the period for the decision was extended; null when it was not.</summary>
+    public DateOnly? ExtendedOn { get; set; }
+    public Guid? ExtendedBy { get; set; }
+    public string? ExtendedBecause { get; set; }
+
     /// <summary>Number of exchange documents so far; the next one is numbered after it.</summary>
     public int ExchangeCount { get; set; }
 
@@ -116,7 +121,7 @@ public sealed class DueTime
     public required Guid CaseId { get; init; }
     public required DueKind Kind { get; init; }
 
-    /// <summary>The request it belongs to, or null when it belongs to the position.</summary>
+    /// <summary>The request, or for the decision the case, that it belongs to; null when it belongs to the position.</summary>
     public Guid? SubjectId { get; init; }
 
     /// <summary>Visit of the procedure's position, so that a deadline of an earlier visit wakes nobody.</summary>
@@ -128,6 +133,10 @@ public sealed class DueTime
     /// <summary>The moment after the last day, in the exporting State.</summary>
     public required DateTimeOffset DueAt { get; init; }
 
+    /// <summary>When whoever owes the answer is reminded; null where the policy profile reminds nobody, or it was too late for that.</summary>
+    public DateTimeOffset? RemindAt { get; init; }
+    public DateTimeOffset? RemindedAt { get; set; }
+
     /// <summary>When it was answered, passed or became pointless; null while it is running.</summary>
     public DateTimeOffset? SettledAt { get; set; }
 }
@@ -138,6 +147,9 @@ public enum DueKind
     TransitNotices,
     Information,
     Advice,
+
+    /// <summary>The authority's own decision.</summary>
+    Decision,
 }
 
 /// <summary>A running number, e.g. of the cases of a State in a year.</summary>

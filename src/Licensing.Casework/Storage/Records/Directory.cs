@@ -18,6 +18,9 @@ public sealed class StateRecord : IVersioned
     /// <summary>Id of the policy profile that its authority works under.</summary>
     public required string Profile { get; set; }
 
+    /// <summary>Id of the calendar of its working days.</summary>
+    public required string Calendar { get; set; }
+
     /// <summary>Where its authority issues licences, Art. 10(3).</summary>
     public required string PlaceOfIssue { get; set; }
     public Guid Version { get; set; }

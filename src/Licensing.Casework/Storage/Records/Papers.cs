@@ -88,6 +88,7 @@ public enum PublishedKind
 {
     Procedure,
     Policy,
+    Calendar,
 }
 
 /// <summary>A version of a file of <c>workflows/</c>, as the running system reads it.</summary>

@@ -7,6 +7,30 @@ namespace Licensing.Web.Tests.Pages.Officer;
 public sealed class An_officer_works_a_case(OfficerSite site, ChromiumFixture chromium) : IClassFixture<OfficerSite>
 {
     [Fact]
+    public async Task The_period_for_the_decision_is_extended_once_with_a_reason()
+    {
+        var brought = await site.Bring("08");
+        var officer = await site.SignIn(chromium, "officer", $"/officer/cases/{brought.CaseId}");
+        await Assertions.Expect(officer.Locator("main")).ToContainTextAsync("of 60 working days: started");
+        await Click(officer, "Extend the period for the decision");
+        await Accessible.Check(officer);
+        await Click(officer, "Extend the period");
+        await Assertions.Expect(officer.Locator("#Reason-error")).ToContainTextAsync("Give the reason");
+        await Accessible.Check(officer);
+
+        await officer.FillAsync("[name=Reason]", "A laboratory has to be heard");
+        await Click(officer, "Extend the period");
+
+        await Says(officer, "The period for the decision has been extended; the applicant has been told.");
+        await Assertions.Expect(officer.Locator("main")).ToContainTextAsync("of 90 working days: started");
+        await Assertions.Expect(officer.Locator("main")).ToContainTextAsync("A laboratory has to be heard");
+        Assert.Equal(0, await officer.GetByRole(AriaRole.Link, new() { Name = "Extend the period" }).CountAsync());
+        await officer.GotoAsync(new Uri(new Uri(officer.Url), $"/officer/cases/{brought.CaseId}/extend").ToString());
+        await Assertions.Expect(officer.Locator("main")).ToContainTextAsync("This cannot be done now.");
+        await Accessible.Check(officer);
+    }
+
+    [Fact]
     public async Task One_recommends_under_conditions_and_a_senior_officer_reads_the_letter_and_grants()
     {
         var brought = await site.BringToAnOfficer();

@@ -355,6 +355,15 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
                         .HasMaxLength(2)
                         .HasColumnType("character varying(2)");
 
+                    b.Property<string>("ExtendedBecause")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("ExtendedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("ExtendedOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("ImportingState")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -685,6 +694,12 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
 
                     b.Property<DateOnly>("LastDay")
                         .HasColumnType("date");
+
+                    b.Property<DateTime?>("RemindAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("RemindedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime?>("SettledAt")
                         .HasColumnType("timestamp with time zone");
@@ -1268,6 +1283,11 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
                     b.Property<string>("Code")
                         .HasMaxLength(2)
                         .HasColumnType("character varying(2)");
+
+                    b.Property<string>("Calendar")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
 
                     b.Property<bool>("IsLandlocked")
                         .HasColumnType("boolean");

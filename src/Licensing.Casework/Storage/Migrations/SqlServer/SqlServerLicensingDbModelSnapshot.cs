@@ -384,6 +384,16 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
                         .HasColumnType("nvarchar(2)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("ExtendedBecause")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid?>("ExtendedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("ExtendedOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("ImportingState")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -744,6 +754,12 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
 
                     b.Property<DateOnly>("LastDay")
                         .HasColumnType("date");
+
+                    b.Property<DateTime?>("RemindAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("RemindedAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<DateTime?>("SettledAt")
                         .HasColumnType("datetime2");
@@ -1395,6 +1411,12 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
                     b.Property<string>("Code")
                         .HasMaxLength(2)
                         .HasColumnType("nvarchar(2)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Calendar")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<bool>("IsLandlocked")

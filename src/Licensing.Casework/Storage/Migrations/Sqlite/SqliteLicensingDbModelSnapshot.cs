@@ -350,6 +350,15 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                         .HasMaxLength(2)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ExtendedBecause")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ExtendedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ExtendedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ImportingState")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -679,6 +688,12 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("LastDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RemindAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RemindedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("SettledAt")
@@ -1262,6 +1277,11 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                 {
                     b.Property<string>("Code")
                         .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Calendar")
+                        .IsRequired()
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsLandlocked")

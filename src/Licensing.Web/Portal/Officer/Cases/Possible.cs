@@ -23,6 +23,8 @@ public sealed record Possible(string Title, string Path, string? Because = null)
         If(CaseActs.AskInformation, new("Ask the applicant", "ask-applicant"));
         If(CaseActs.Refer, new("Refer to another agency", "refer"));
         If(CaseActs.AskAgain, new("Ask the other States again", "ask-again"));
+        if (on.ExtendableTo is not null)
+            list.Add(new("Extend the period for the decision", "extend"));
         if (on.Exchange.Any(d => IsRequest(d.Kind)))
             list.Add(new("Record an answer from a document", "record-answer"));
         list.Add(new("Attach a document", "attach"));

@@ -176,6 +176,9 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     ShownUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ShownDueAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     PermittedActs = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    ExtendedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ExtendedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ExtendedBecause = table.Column<string>(type: "TEXT", nullable: true),
                     ExchangeCount = table.Column<int>(type: "INTEGER", nullable: false),
                     AuditCount = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -319,6 +322,8 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     Visit = table.Column<int>(type: "INTEGER", nullable: false),
                     LastDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RemindAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RemindedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     SettledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
@@ -587,6 +592,7 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     IsResident = table.Column<bool>(type: "INTEGER", nullable: false),
                     TimeZone = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Profile = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Calendar = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     PlaceOfIssue = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Version = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
@@ -775,7 +781,6 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                 table: "Reservations",
                 columns: new[] { "KeptBy", "IssuedBy", "Authorisation" }
             );
-
             AppendOnly.OnSqlite(migrationBuilder);
         }
 

@@ -184,6 +184,9 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
                         maxLength: 600,
                         nullable: false
                     ),
+                    ExtendedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ExtendedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ExtendedBecause = table.Column<string>(type: "text", nullable: true),
                     ExchangeCount = table.Column<int>(type: "integer", nullable: false),
                     AuditCount = table.Column<int>(type: "integer", nullable: false),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
@@ -331,6 +334,8 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
                     Visit = table.Column<int>(type: "integer", nullable: false),
                     LastDay = table.Column<DateOnly>(type: "date", nullable: false),
                     DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RemindAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    RemindedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     SettledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                 },
                 constraints: table =>
@@ -611,6 +616,7 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
                     IsResident = table.Column<bool>(type: "boolean", nullable: false),
                     TimeZone = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     Profile = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Calendar = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     PlaceOfIssue = table.Column<string>(
                         type: "character varying(100)",
                         maxLength: 100,
@@ -803,7 +809,6 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
                 table: "Reservations",
                 columns: new[] { "KeptBy", "IssuedBy", "Authorisation" }
             );
-
             AppendOnly.OnPostgreSql(migrationBuilder);
         }
 

@@ -342,6 +342,13 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
                         nullable: false,
                         collation: "Latin1_General_100_BIN2"
                     ),
+                    ExtendedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ExtendedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ExtendedBecause = table.Column<string>(
+                        type: "nvarchar(max)",
+                        nullable: true,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
                     ExchangeCount = table.Column<int>(type: "int", nullable: false),
                     AuditCount = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
@@ -558,6 +565,8 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
                     Visit = table.Column<int>(type: "int", nullable: false),
                     LastDay = table.Column<DateOnly>(type: "date", nullable: false),
                     DueAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    RemindAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    RemindedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     SettledAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                 },
                 constraints: table =>
@@ -1097,6 +1106,12 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
                         nullable: false,
                         collation: "Latin1_General_100_BIN2"
                     ),
+                    Calendar = table.Column<string>(
+                        type: "nvarchar(60)",
+                        maxLength: 60,
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
                     PlaceOfIssue = table.Column<string>(
                         type: "nvarchar(100)",
                         maxLength: 100,
@@ -1290,7 +1305,6 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
                 table: "Reservations",
                 columns: new[] { "KeptBy", "IssuedBy", "Authorisation" }
             );
-
             AppendOnly.OnSqlServer(migrationBuilder);
         }
 

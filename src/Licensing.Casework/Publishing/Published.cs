@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using Licensing.Casework.Storage;
+using Licensing.Domain.Clocks;
+using Licensing.Domain.Policies;
+using Microsoft.EntityFrameworkCore;
+
+namespace Licensing.Casework.Publishing;
+
+/// <summary>Policy profiles and calendars as they were published. What a text says follows from the text alone, so each is read once,
+/// and known by its hash from then on.</summary>
+internal static class Published
+{
+    private static readonly ConcurrentDictionary<string, PolicyProfile> Policies = new();
+    private static readonly ConcurrentDictionary<string, Calendar> Calendars = new();
+
+    public static PolicyProfile Policy(string content) => Read(Policies, content);
+
+    /// <param name="sha256">Of that version, as the database has it.</param>
+    public static Task<PolicyProfile> Policy(
+        LicensingDb db,
+        string id,
+        int version,
+        string sha256,
+        CancellationToken cancel
+    ) =>
+        Read(
+            Policies,
+            sha256,
+            db.PublishedFiles.Where(f => f.Kind == PublishedKind.Policy && f.Id == id && f.Version == version),
+            cancel
+        );
+
+    /// <summary>The newest version of the calendar: what is known of its days today.</summary>
+    public static async Task<Calendar> Calendar(LicensingDb db, string id, CancellationToken cancel) =>
+        await Calendar(db, id, await NewestCalendar(db, id).FirstOrDefaultAsync(cancel), cancel);
+
+    /// <param name="sha256">Of its newest version; null when none has been published.</param>
+    public static Task<Calendar> Calendar(LicensingDb db, string id, string? sha256, CancellationToken cancel) =>
+        Read(
+            Calendars,
+            sha256 ?? throw new InvalidOperationException($"Calendar {id} has not been published to this database."),
+            db.PublishedFiles.Where(f => f.Kind == PublishedKind.Calendar && f.Id == id && f.Sha256 == sha256),
+            cancel
+        );
+
+    private static IQueryable<string> NewestCalendar(LicensingDb db, string id) =>
+        db
+            .PublishedFiles.Where(f => f.Kind == PublishedKind.Calendar && f.Id == id)
+            .OrderByDescending(f => f.Version)
+            .Select(f => f.Sha256);
+
+    private static async Task<T> Read<T>(
+        ConcurrentDictionary<string, T> known,
+        string sha256,
+        IQueryable<PublishedFile> where,
+        CancellationToken cancel
+    ) =>
+        known.TryGetValue(sha256, out var read)
+            ? read
+            : Read(known, await where.Select(f => f.Content).FirstAsync(cancel));
+
+    private static T Read<T>(ConcurrentDictionary<string, T> known, string content) =>
+        known.GetOrAdd(Wire.Hash(content), static (_, text) => Wire.Read<T>(text), content);
+}
