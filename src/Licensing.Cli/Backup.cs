@@ -68,9 +68,16 @@ internal static class Backup
             return LicensingCommand.Done;
         }
         catch (Exception mistake)
-            when (mistake is SqliteException or IOException or InvalidDataException or ArgumentException)
+            when (mistake
+                    is SqliteException
+                        or IOException
+                        or UnauthorizedAccessException
+                        or InvalidDataException
+                        or ArgumentException
+            )
         {
-            File.Delete(aside);
+            if (File.Exists(aside))
+                File.Delete(aside);
             error.WriteLine(mistake.Message);
             return LicensingCommand.Unreadable;
         }

@@ -63,9 +63,7 @@ internal static class Migrate
     {
         await using (var db = services.GetRequiredService<Database>().Open())
         {
-            var pending = (await db.Database.GetPendingMigrationsAsync(cancel)).ToList();
-            await db.Database.MigrateAsync(cancel);
-            output.WriteLine($"{pending.Count} migrations applied.");
+            output.WriteLine($"{await Schema.Upgrade(db, cancel)} migrations applied.");
         }
         try
         {

@@ -21,6 +21,8 @@ namespace Licensing.Web;
 /// <summary>The application, put together. Hosts differ in what they add: identities, a mailer, an engine.</summary>
 public static class LicensingApplication
 {
+    private static readonly TimeSpan Stopping = TimeSpan.FromSeconds(30);
+
     public static WebApplicationBuilder AddLicensing(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -40,7 +42,7 @@ public static class LicensingApplication
         services.AddPortal();
         services.AddPortalFrontend(portal => portal.Frame = NavigationFor.Of);
         // What has begun is finished before the process ends; what takes longer is done again by another node.
-        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = Stopping);
         services.AddHealthChecks().AddCheck<DatabaseAnswers>("database", tags: ["ready"]);
         return builder;
     }
@@ -61,7 +63,7 @@ public static class LicensingApplication
         var database = app.Services.GetRequiredService<Database>();
         await using (var db = database.Open())
             if (migrate || db is SqliteLicensingDb)
-                await db.Database.MigrateAsync(cancel);
+                await Schema.Upgrade(db, cancel);
             else if ((await db.Database.GetPendingMigrationsAsync(cancel)).Any())
                 throw new NotMigratedException();
         var folder = app.Configuration["Workflows"] ?? Path.Combine(AppContext.BaseDirectory, "workflows");
@@ -150,6 +152,8 @@ public static class LicensingApplication
                 server.ServerName = $"{Environment.MachineName}:{Environment.ProcessId}:{queue}";
                 server.Queues = [queue];
                 server.WorkerCount = 1;
+                // As long as the host gives everything else to finish.
+                server.StopTimeout = Stopping;
                 server.SchedulePollingInterval = TimeSpan.FromSeconds(5);
             });
         services.AddSingleton<Timetable>();

@@ -67,6 +67,51 @@ public abstract class ActRunnerTests(DatabaseServers servers, DatabaseProvider p
         Assert.Contains("Not today.", noted.Sentence, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_refused_attempt_is_noted_although_whoever_tried_hangs_up()
+    {
+        using var line = new CancellationTokenSource();
+        await Assert.ThrowsAsync<RefusedException>(() =>
+            Kept.Get<ActRunner>()
+                .Run<Counted>(
+                    StorageTests.Somebody(),
+                    "count",
+                    "one",
+                    _ =>
+                    {
+                        line.Cancel();
+                        throw new RefusedException("not-today", "Not today.", "Come back tomorrow.");
+                    },
+                    line.Token
+                )
+        );
+
+        await using var db = Kept.Database.Open();
+        Assert.True((await db.AuditTrail.AsNoTracking().SingleAsync(TestContext.Current.CancellationToken)).Refused);
+    }
+
+    [Fact]
+    public async Task Who_hangs_up_in_the_middle_is_no_fault_of_the_database()
+    {
+        using var line = new CancellationTokenSource();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            Kept.Get<ActRunner>()
+                .Run(
+                    StorageTests.Somebody(),
+                    "count",
+                    "one",
+                    async act =>
+                    {
+                        await Numbers.Next(act, "QM", 2026);
+                        await line.CancelAsync();
+                        return new Counted(await act.Db.Counters.CountAsync(act.Cancel));
+                    },
+                    line.Token
+                )
+        );
+        Assert.Equal(1, (await Count(null)).Number);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -27,6 +27,13 @@ public sealed class BackupTests(DatabaseServers servers)
     }
 
     [Fact]
+    public async Task A_backup_into_a_folder_that_is_not_there_is_told_so()
+    {
+        await using var original = await Filled(DatabaseProvider.Sqlite);
+        Assert.Equal(2, await Run("backup", "/nowhere/copy.db", "--connection", original.Choice.ConnectionString));
+    }
+
+    [Fact]
     public async Task A_backup_of_what_is_not_there_leaves_nothing()
     {
         var copy = Path.Combine(Path.GetTempPath(), $"backup-{Guid.NewGuid():N}.db");

@@ -25,6 +25,47 @@ public sealed class MigrationTests(DatabaseServers servers)
     }
 
     [Fact]
+    public async Task A_lock_that_a_killed_process_has_left_on_a_SQLite_database_keeps_nobody_waiting()
+    {
+        await using var database = await servers.New(DatabaseProvider.Sqlite);
+        await using var services = new ServiceCollection().AddCasework(database.Choice).BuildServiceProvider();
+        await using (var db = services.GetRequiredService<Database>().Open())
+            await db.Database.ExecuteSqlRawAsync(
+                """
+                CREATE TABLE "__EFMigrationsLock" ("Id" INTEGER PRIMARY KEY, "Timestamp" TEXT NOT NULL);
+                INSERT INTO "__EFMigrationsLock" VALUES (1, '2026-01-01');
+                """,
+                TestContext.Current.CancellationToken
+            );
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        await using var again = services.GetRequiredService<Database>().Open();
+
+        Assert.Equal(1, await Schema.Upgrade(again, patience.Token));
+        Assert.Equal(0, await Schema.Upgrade(again, patience.Token));
+    }
+
+    [Fact]
+    public async Task A_database_whose_name_does_not_resolve_is_out_of_reach()
+    {
+        await using var services = new ServiceCollection()
+            .AddCasework(new DatabaseChoice(DatabaseProvider.PostgreSql, "Host=no-such-host.invalid;Username=x"))
+            .BuildServiceProvider();
+        await Assert.ThrowsAsync<Acts.OutOfReachException>(() =>
+            services
+                .GetRequiredService<Acts.ActRunner>()
+                .Run(
+                    StorageTests.Somebody(),
+                    "count",
+                    "one",
+                    _ => Task.FromResult(1),
+                    TestContext.Current.CancellationToken
+                )
+        );
+        var found = await services.GetRequiredService<Setup.Checkup>().Run(TestContext.Current.CancellationToken);
+        Assert.Equal(("database", false), (Assert.Single(found).What, found[0].IsWell));
+    }
+
+    [Fact]
     public async Task The_script_for_SQL_Server_is_Transact_SQL_from_beginning_to_end()
     {
         var script = await Script("sqlserver", "Server=none");

@@ -36,3 +36,12 @@ public sealed class CheckupTests_on_PostgreSQL(DatabaseServers servers)
 
 public sealed class CheckupTests_on_SQL_Server(DatabaseServers servers)
     : CheckupTests(servers, DatabaseProvider.SqlServer);
+
+public sealed class SendNoticesTests_on_SQLite(DatabaseServers servers)
+    : SendNoticesTests(servers, DatabaseProvider.Sqlite);
+
+public sealed class SendNoticesTests_on_PostgreSQL(DatabaseServers servers)
+    : SendNoticesTests(servers, DatabaseProvider.PostgreSql);
+
+public sealed class SendNoticesTests_on_SQL_Server(DatabaseServers servers)
+    : SendNoticesTests(servers, DatabaseProvider.SqlServer);

@@ -28,6 +28,39 @@ public abstract class StorageTests(DatabaseServers servers, DatabaseProvider pro
     }
 
     [Fact]
+    public async Task Of_two_acts_that_suspend_one_licence_at_once_one_looks_again()
+    {
+        await using (var db = Kept.Database.Open())
+        {
+            db.Licences.Add(
+                new LicenceRecord
+                {
+                    Id = Guid.NewGuid(),
+                    Number = "QM-EX-2026-000001",
+                    CaseId = Guid.NewGuid(),
+                    CompanyId = Guid.NewGuid(),
+                    State = Domain.States.Country.Parse("QM"),
+                    IssuedOn = new DateOnly(2026, 3, 20),
+                    ExpiresOn = new DateOnly(2026, 12, 31),
+                    IssuedAt = ADatabase.Now,
+                    Content = "{}",
+                    Sha256 = Wire.Hash("{}"),
+                }
+            );
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+        await using var one = Kept.Database.Open();
+        await using var other = Kept.Database.Open();
+        (await one.Licences.SingleAsync(TestContext.Current.CancellationToken)).Status = LicenceStatus.Suspended;
+        (await other.Licences.SingleAsync(TestContext.Current.CancellationToken)).Status = LicenceStatus.Suspended;
+
+        await one.SaveChangesAsync(TestContext.Current.CancellationToken);
+
+        var failure = await Record.ExceptionAsync(() => other.SaveChangesAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(Fault.Race, Kept.Database.FaultIn(failure!));
+    }
+
+    [Fact]
     public async Task Whoever_read_an_older_version_cannot_commit()
     {
         var cancel = TestContext.Current.CancellationToken;

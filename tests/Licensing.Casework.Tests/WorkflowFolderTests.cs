@@ -32,6 +32,25 @@ public sealed class WorkflowFolderTests
     }
 
     [Fact]
+    public void An_id_or_name_that_would_not_fit_into_a_case_is_a_mistake()
+    {
+        var (id, name) = (new string('x', 61), new string('y', 201));
+        using var spoilt = new SpoiltWorkflows();
+        spoilt.Copy(content =>
+            content
+                .Replace("\"await-decision\"", $"\"{id}\"", StringComparison.Ordinal)
+                .Replace("\"With a licensing officer\"", $"\"{name}\"", StringComparison.Ordinal)
+        );
+        Assert.Equal(
+            [
+                $"export-authorisation.json: {id}: The id is longer than 60 characters.",
+                "export-authorisation.json: await-recommendation: The name is longer than 200 characters.",
+            ],
+            WorkflowFolder.Read(spoilt.Folder).Mistakes.Select(m => m.ToString())
+        );
+    }
+
+    [Fact]
     public void The_command_line_lists_every_mistake_and_fails()
     {
         using var spoilt = new SpoiltWorkflows();

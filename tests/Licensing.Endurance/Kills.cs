@@ -96,7 +96,8 @@ public static class Kills
             var node = site.Nodes[Random.Shared.Next(site.Nodes.Count)];
             node.Kill();
             node.Start();
-            if (site.Nodes.Count == 1)
+            // Every second time the only node is killed again while it is still starting.
+            if (site.Nodes.Count == 1 && kill % 2 == 0)
                 await node.IsReady(cancel);
         }
         foreach (var ended in site.Nodes.Where(n => n.HasEnded))

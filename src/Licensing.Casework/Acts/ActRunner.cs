@@ -100,13 +100,11 @@ public sealed class ActRunner(Database database, ILogger<ActRunner> log)
             }
             catch (Exception refusal) when (Reasons(refusal) is { } because)
             {
+                // From here on nobody who hangs up keeps the attempt out of the history.
                 // The same act, sent twice at once: it found its own twin's work and took it for somebody else's.
-                if (
-                    refusal is not RefusedException { Code: KeyReused }
-                    && await Twin<T>(acting, hash, cancel) is { } twin
-                )
+                if (refusal is not RefusedException { Code: KeyReused } && await Twin<T>(acting, hash) is { } twin)
                     return twin.Result;
-                await Refuse(acting, act, new ActRefused(name, because), cancel);
+                await Refuse(acting, act, new ActRefused(name, because));
                 throw;
             }
             finally
@@ -144,12 +142,12 @@ public sealed class ActRunner(Database database, ILogger<ActRunner> log)
     private static Task Wait(int attempt, CancellationToken cancel) =>
         Task.Delay(Random.Shared.Next(5, 20 * Math.Min(attempt, 12)), cancel);
 
-    private async Task<Answered<T>?> Twin<T>(Acting acting, string hash, CancellationToken cancel)
+    private async Task<Answered<T>?> Twin<T>(Acting acting, string hash)
     {
         try
         {
             await using var db = database.Open();
-            return await Accepted<T>(db, acting, hash, cancel);
+            return await Accepted<T>(db, acting, hash, CancellationToken.None);
         }
         catch (Exception failure) when (database.FaultIn(failure) is not null)
         {
@@ -212,7 +210,7 @@ public sealed class ActRunner(Database database, ILogger<ActRunner> log)
             _ => null,
         };
 
-    private async Task Refuse(Acting acting, Act act, ActRefused refused, CancellationToken cancel)
+    private async Task Refuse(Acting acting, Act act, ActRefused refused)
     {
         var began = Stopwatch.GetTimestamp();
         for (var attempt = 1; ; attempt++)
@@ -221,21 +219,21 @@ public sealed class ActRunner(Database database, ILogger<ActRunner> log)
             try
             {
                 // What the act itself had only begun to make is not there.
-                var about = act.CaseId is { } c ? await db.Cases.SingleOrDefaultAsync(x => x.Id == c, cancel) : null;
+                var about = act.CaseId is { } c ? await db.Cases.SingleOrDefaultAsync(x => x.Id == c) : null;
                 var application = act.ApplicationId is { } a
-                    ? await db.Applications.SingleOrDefaultAsync(x => x.Id == a, cancel)
+                    ? await db.Applications.SingleOrDefaultAsync(x => x.Id == a)
                     : null;
                 // What was tried on an application that is a case by now belongs behind the case's own history.
                 if (about is null && application?.CaseId is { } became)
-                    about = await db.Cases.SingleAsync(x => x.Id == became, cancel);
+                    about = await db.Cases.SingleAsync(x => x.Id == became);
                 Act.Write(db, acting, about, application, refused);
-                await db.SaveChangesAsync(cancel);
+                await db.SaveChangesAsync();
                 return;
             }
             catch (Exception failure)
                 when (database.FaultIn(failure) is Fault.Race && Stopwatch.GetElapsedTime(began) < Patience)
             {
-                await Wait(attempt, cancel);
+                await Wait(attempt, CancellationToken.None);
             }
         }
     }

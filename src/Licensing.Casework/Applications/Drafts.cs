@@ -84,10 +84,7 @@ public sealed class Drafts(ActRunner acts)
                 var application = await Own(act, id);
                 act.Audit(new DraftDiscarded(NameOf(application.Draft)));
                 var documents = await act.Db.Documents.Where(d => d.ApplicationId == id).ToListAsync(act.Cancel);
-                var ids = documents.ConvertAll(d => d.Id);
-                act.Db.RemoveRange(
-                    await act.Db.DocumentContents.Where(c => ids.Contains(c.Id)).ToListAsync(act.Cancel)
-                );
+                act.Db.RemoveRange(documents.Select(d => DocumentContent.Stub(d.Id)));
                 act.Db.RemoveRange(documents);
                 act.Db.Remove(application);
                 return new DraftReceipt(id, Guid.Empty, []);

@@ -9,6 +9,7 @@ using Licensing.Casework.Storage;
 using Licensing.Domain.Applications;
 using Licensing.Domain.Article10;
 using Licensing.Domain.Authorisations;
+using Licensing.Domain.Clocks;
 using Licensing.Domain.Licences;
 using Licensing.Domain.Parties;
 using Licensing.Domain.Policies;
@@ -84,6 +85,13 @@ public sealed class SubmitApplication(ActRunner acts, IProcedures procedures)
     {
         var state = await act.Db.States.SingleAsync(s => s.Code == application.State, act.Cancel);
         var profile = await ProfileInForce(act, state);
+        var calendar =
+            await Published.Calendar(act.Db, state.Calendar, act.Cancel)
+            ?? throw new RefusedException(
+                "no-calendar",
+                $"Calendar {state.Calendar} of {state.Name} has not been published.",
+                "Ask the administrator of the authority to publish it."
+            );
         var found = new Case
         {
             Id = Guid.CreateVersion7(act.Now),
@@ -105,7 +113,7 @@ public sealed class SubmitApplication(ActRunner acts, IProcedures procedures)
         Act.Touch(application);
         act.About(found);
         await AnchorAuthorisations(act, found);
-        return await New(act, found, state, profile);
+        return await New(act, found, state, profile, calendar);
     }
 
     private static async Task<PolicyProfile> ProfileInForce(Act act, StateRecord state)
@@ -147,7 +155,13 @@ public sealed class SubmitApplication(ActRunner acts, IProcedures procedures)
     }
 
     // A case that is being opened has no exchange yet; what the importing State has said in other cases, it has said.
-    private static async Task<CaseFile> New(Act act, Case found, StateRecord state, PolicyProfile profile)
+    private static async Task<CaseFile> New(
+        Act act,
+        Case found,
+        StateRecord state,
+        PolicyProfile profile,
+        Calendar calendar
+    )
     {
         var numbers = found.Consignment.AuthorisationNumbers;
         var (importing, exporting) = (found.ImportingState, found.ExportingState);
@@ -158,7 +172,7 @@ public sealed class SubmitApplication(ActRunner acts, IProcedures procedures)
             Company = (await act.Db.Companies.FindAsync([found.CompanyId], act.Cancel))!,
             Anchors = [],
             Profile = profile,
-            Calendar = await Published.Calendar(act.Db, state.Calendar, act.Cancel),
+            Calendar = calendar,
             Exchange = [],
             SaidElsewhere = await act
                 .Db.ExchangeDocuments.Where(d =>

@@ -55,7 +55,7 @@ public sealed class CaseFile
                 [
                     .. InformationRequests.Select(r => new Standstill(
                         Day(r.AskedAt),
-                        (r.AnsweredAt ?? r.LapsedAt) is { } end ? Day(end) : null,
+                        (r.LapsedAt ?? r.AnsweredAt) is { } end ? Day(end) : null,
                         "information"
                     )),
                 ],

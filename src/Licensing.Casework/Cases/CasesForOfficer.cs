@@ -1,6 +1,7 @@
 using Licensing.Casework.Acts;
 using Licensing.Casework.Audit;
 using Licensing.Casework.Decisions;
+using Licensing.Casework.StateDirectory;
 using Licensing.Casework.Storage;
 using Licensing.Domain.Applications;
 using Licensing.Domain.Article10;
@@ -230,7 +231,7 @@ public sealed class CasesForOfficer(Database database)
         var file = await CaseFile.Find(db, id, cancel);
         if (file is null || file.Case.ExportingState != acting.State)
             throw new NotFoundException("case");
-        var names = await db.People.AsNoTracking().ToDictionaryAsync(p => p.Id, p => p.Name, cancel);
+        var names = await NamesOf.People(db, WhoDidSomething(file), cancel);
         var senders = file.RecordedAnswers.ConvertAll(a => a.SenderId);
         var authorities = await db
             .Authorities.AsNoTracking()
@@ -249,6 +250,16 @@ public sealed class CasesForOfficer(Database database)
 
         string Name(Guid person) => names.GetValueOrDefault(person, "The timetable");
     }
+
+    private static IEnumerable<Guid?> WhoDidSomething(CaseFile file) =>
+        [
+            .. file.Exchange.SelectMany(d => new[] { d.GivenBy, d.ConfirmedBy }),
+            .. file.RecordedAnswers.SelectMany(a => new[] { a.RecordedBy, a.SettledBy }),
+            .. file.InformationRequests.Select(r => (Guid?)r.AskedBy),
+            .. file.Referrals.Select(r => (Guid?)r.ReferredBy),
+            .. file.Recommendations.Select(r => (Guid?)r.By),
+            file.Decision?.By,
+        ];
 
     private static CaseForOfficer View(
         Acting acting,

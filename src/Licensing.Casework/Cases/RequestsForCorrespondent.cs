@@ -62,7 +62,9 @@ public sealed class RequestsForCorrespondent(Database database)
                 && (d.Kind == ExchangeKind.ImportConfirmationRequest || d.Kind == ExchangeKind.TransitRequest)
             )
             .OrderBy(d =>
-                db.ExchangeDocuments.Any(a => a.InReplyTo == d.Id && a.Kind != ExchangeKind.TransitAcknowledgement)
+                db.ExchangeDocuments.Any(a =>
+                    a.CaseId == d.CaseId && a.InReplyTo == d.Id && a.Kind != ExchangeKind.TransitAcknowledgement
+                )
             )
             .ThenByDescending(d => d.KnownAt)
             .ThenByDescending(d => d.Number)

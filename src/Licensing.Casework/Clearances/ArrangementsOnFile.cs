@@ -1,4 +1,5 @@
 using Licensing.Casework.Acts;
+using Licensing.Casework.StateDirectory;
 using Licensing.Casework.Storage;
 using Licensing.Domain.Transit;
 using Microsoft.EntityFrameworkCore;
@@ -26,7 +27,7 @@ public sealed class ArrangementsOnFile(Database database)
         acting.Require(Role.LicensingOfficer, Role.SeniorOfficer, Role.Auditor);
         await using var db = database.Open();
         var rows = await Of(db, acting).OrderByDescending(a => a.RecordedAt).Take(page, cancel);
-        return rows.Select(await Views(db, acting, cancel));
+        return rows.Select(await Views(db, acting, rows.Items, cancel));
     }
 
     /// <exception cref="NotFoundException">It is another State's, or there is none.</exception>
@@ -37,7 +38,7 @@ public sealed class ArrangementsOnFile(Database database)
         var row =
             await Of(db, acting).SingleOrDefaultAsync(a => a.Id == id, cancel)
             ?? throw new NotFoundException("arrangement");
-        return (await Views(db, acting, cancel))(row);
+        return (await Views(db, acting, [row], cancel))(row);
     }
 
     /// <summary>Numbers of the licences that would be suspended if it ended with that day. Nothing is changed.</summary>
@@ -63,10 +64,15 @@ public sealed class ArrangementsOnFile(Database database)
     private static async Task<Func<ArrangementRecord, ArrangementView>> Views(
         LicensingDb db,
         Acting acting,
+        IEnumerable<ArrangementRecord> rows,
         CancellationToken cancel
     )
     {
-        var names = await db.People.AsNoTracking().ToDictionaryAsync(p => p.Id, p => p.Name, cancel);
+        var names = await NamesOf.People(
+            db,
+            rows.SelectMany(a => new[] { a.RecordedBy, a.ConfirmedBy, a.EndedBy }),
+            cancel
+        );
         return a => new ArrangementView(
             a.Id,
             a.Arrangement,

@@ -152,11 +152,7 @@ internal static class Answering
                 entry = entry with { Statement = ++anchor.Statements };
             Act.Touch(anchor);
         }
-        if (
-            entry.Kind != ExchangeKind.TransitAcknowledgement
-            && file.Exchange.LastOrDefault(d => d.InReplyTo == entry.InReplyTo && d.From == entry.From) is { } last
-            && (last.Kind, last.Content) == (entry.Kind, entry.Content)
-        )
+        if (entry.Kind != ExchangeKind.TransitAcknowledgement && Repeated(file, entry) is { } last)
             throw new RefusedException(
                 "already-given",
                 $"{entry.From} has given this very answer already, in document {last.Number}.",
@@ -180,6 +176,19 @@ internal static class Answering
         if (entry.Kind is ExchangeKind.ImportConfirmation or ExchangeKind.NoObjection)
             await Tell.Applicant(act, file.Case, "Your case has moved");
         return document;
+    }
+
+    /// <summary>The document in which the State has given this very answer to this very request, if that is its last word still. What it
+    /// says of an authorisation it says of it in every case: after another word in another case this one is no repetition.</summary>
+    private static ExchangeDocument? Repeated(CaseFile file, ExchangeEntry entry)
+    {
+        var here = file.Exchange.LastOrDefault(d => d.InReplyTo == entry.InReplyTo && d.From == entry.From);
+        var everywhere = entry.Kind is ExchangeKind.ImportConfirmation or ExchangeKind.ImportRevocation
+            ? Gate.Statements(file, entry.Authorisation!).LastOrDefault()
+            : here;
+        return Same(here) && Same(everywhere) ? here : null;
+
+        bool Same(ExchangeDocument? said) => said?.Kind == entry.Kind && said.Content == entry.Content;
     }
 
     public static async Task<IReadOnlySet<Country>> KnownStates(LicensingDb db, CancellationToken cancel) =>

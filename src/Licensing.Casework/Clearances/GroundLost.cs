@@ -80,7 +80,11 @@ internal static class GroundLost
                 .ToListAsync(cancel)
         ).ConvertAll(a => a.AsItApplies);
         var resting = new List<(LicenceRecord, CaseFile)>();
-        foreach (var licence in licences)
+        foreach (
+            var licence in licences.Where(l =>
+                Wire.Read<LicenceContent>(l.Content).TransitStates.Contains(ended.Arrangement.Gateway)
+            )
+        )
         {
             var file = (await CaseFile.Find(db, licence.CaseId, cancel))!;
             var uncovered = file

@@ -69,7 +69,7 @@ public sealed class AttachDocument(ActRunner acts)
                         cancel
                     ) ?? throw new NotFoundException("document");
                 act.Db.Remove(document);
-                act.Db.Remove(await act.Db.DocumentContents.SingleAsync(c => c.Id == documentId, cancel));
+                act.Db.Remove(DocumentContent.Stub(documentId));
                 Act.Touch(application);
                 act.Audit(new DocumentRemoved(document.FileName, document.Sha256));
                 return Receipt(document);

@@ -30,9 +30,11 @@ internal static class Published
             cancel
         );
 
-    /// <summary>The newest version of the calendar: what is known of its days today.</summary>
-    public static async Task<Calendar> Calendar(LicensingDb db, string id, CancellationToken cancel) =>
-        await Calendar(db, id, await NewestCalendar(db, id).FirstOrDefaultAsync(cancel), cancel);
+    /// <summary>The newest version of the calendar: what is known of its days today. Null when none has been published.</summary>
+    public static async Task<Calendar?> Calendar(LicensingDb db, string id, CancellationToken cancel) =>
+        await NewestCalendar(db, id).FirstOrDefaultAsync(cancel) is { } sha256
+            ? await Calendar(db, id, sha256, cancel)
+            : null;
 
     /// <param name="sha256">Of its newest version; null when none has been published.</param>
     public static Task<Calendar> Calendar(LicensingDb db, string id, string? sha256, CancellationToken cancel) =>

@@ -64,6 +64,8 @@ public sealed record WorkflowFolder(IReadOnlyList<ReadFile> Files, IReadOnlyList
             ))
             .ToList();
         mistakes.AddRange(periods ?? []);
+        var lengths = reading.Definition is { } named ? TooLong(name, named) : [];
+        mistakes.AddRange(lengths);
         var shortCuts = reading.Definition is { } read ? ShortCuts(name, read) : [];
         mistakes.AddRange(shortCuts);
         if (
@@ -71,9 +73,27 @@ public sealed record WorkflowFolder(IReadOnlyList<ReadFile> Files, IReadOnlyList
             && reading.Mistakes.Count == 0
             && periods is { Count: 0 }
             && shortCuts.Count == 0
+            && lengths.Count == 0
         )
             files.Add(new ReadFile(PublishedKind.Procedure, definition.Id, definition.Version, name, content));
     }
+
+    // What would not fit into the columns of a case is told here, and not by a database in the middle of an act.
+    private static List<FileMistake> TooLong(string name, ProcedureDefinition procedure) =>
+        [
+            .. new[] { procedure.Id }
+                .Where(id => id.Length > LongestId)
+                .Select(_ => new FileMistake(name, null, $"The definitionId is longer than {LongestId} characters.")),
+            .. procedure
+                .Activities.Where(a => a.Id.Length > LongestId)
+                .Select(a => new FileMistake(name, a.Id, $"The id is longer than {LongestId} characters.")),
+            .. procedure
+                .Activities.Where(a => a.Name.Length > LongestName)
+                .Select(a => new FileMistake(name, a.Id, $"The name is longer than {LongestName} characters.")),
+        ];
+
+    private const int LongestId = 60;
+    private const int LongestName = 200;
 
     // A procedure moves cases; it does not decide them. No drawing may lead from anything but a grant to a licence.
     private static List<FileMistake> ShortCuts(string name, ProcedureDefinition procedure) =>
@@ -103,6 +123,8 @@ public sealed record WorkflowFolder(IReadOnlyList<ReadFile> Files, IReadOnlyList
         try
         {
             var (id, version, wrong) = check(Wire.Read<T>(content));
+            if (id.Length > LongestId)
+                wrong = [.. wrong, $"id is longer than {LongestId} characters"];
             mistakes.AddRange(wrong.Select(text => new FileMistake(name, null, text)));
             if (wrong.Count == 0)
                 files.Add(new ReadFile(kind, id, version, name, content));

@@ -25,14 +25,16 @@ public sealed class Checkup(Database database, TimeProvider clock)
 
     public async Task<IReadOnlyList<Diagnosis>> Run(CancellationToken cancel)
     {
-        await using var db = database.Open();
-        var found = new List<Diagnosis>();
+        LicensingDb? opened = null;
         try
         {
-            await db.Database.OpenConnectionAsync(cancel);
+            opened = database.Open();
+            await opened.Database.OpenConnectionAsync(cancel);
         }
-        catch (Exception failure) when (database.FaultIn(failure) is not null)
+        catch (Exception failure) when (failure is not OperationCanceledException)
         {
+            if (opened is not null)
+                await opened.DisposeAsync();
             return
             [
                 Ill(
@@ -42,6 +44,8 @@ public sealed class Checkup(Database database, TimeProvider clock)
                 ),
             ];
         }
+        await using var db = opened;
+        var found = new List<Diagnosis>();
         found.Add(Well("database", $"{db.Database.ProviderName} answers."));
         var schema = await Schema(db, cancel);
         found.Add(schema);

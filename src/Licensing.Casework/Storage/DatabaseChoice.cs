@@ -31,7 +31,7 @@ public sealed record DatabaseChoice(DatabaseProvider Provider, string Connection
         switch (Provider)
         {
             case DatabaseProvider.PostgreSql:
-                Register<PostgreSqlLicensingDb>(services, options => options.UseNpgsql(Prepared(ConnectionString)));
+                Register<PostgreSqlLicensingDb>(services, options => options.UseNpgsql(Settled(ConnectionString)));
                 break;
             case DatabaseProvider.SqlServer:
                 Register<SqlServerLicensingDb>(services, options => options.UseSqlServer(ConnectionString));
@@ -45,12 +45,17 @@ public sealed record DatabaseChoice(DatabaseProvider Provider, string Connection
         }
     }
 
-    // The acts ask the same questions over and over: the server plans each once for a connection, unless told otherwise.
-    private static string Prepared(string connectionString)
+    // What may be said better in the connection string itself stays as it is there.
+    private static string Settled(string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        // The acts ask the same questions over and over: the server plans each once for a connection.
         if (!settings.ShouldSerialize("Max Auto Prepare"))
             settings.MaxAutoPrepare = 200;
+        // A node that loses its power while it holds a running number would hold it until the server misses it: by default after hours.
+        if (string.IsNullOrEmpty(settings.Options))
+            settings.Options =
+                "-c idle_in_transaction_session_timeout=15000 -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
         return settings.ConnectionString;
     }
 

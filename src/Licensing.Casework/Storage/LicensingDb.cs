@@ -159,6 +159,12 @@ public abstract class LicensingDb(DbContextOptions options) : DbContext(options)
         {
             due.HasIndex(d => d.CaseId);
             due.HasIndex(d => new { d.SettledAt, d.DueAt });
+            due.HasIndex(d => new
+            {
+                d.SettledAt,
+                d.RemindedAt,
+                d.RemindAt,
+            });
         });
         model.Entity<Counter>(counter =>
         {
@@ -257,6 +263,8 @@ public abstract class LicensingDb(DbContextOptions options) : DbContext(options)
         {
             licence.Property(l => l.Number).HasMaxLength(40);
             licence.Property(l => l.Sha256).HasMaxLength(64);
+            // Of two acts that take the ground from one licence at once, one suspends it.
+            licence.Property(l => l.Status).IsConcurrencyToken();
             licence.HasIndex(l => l.Number).IsUnique();
             licence.HasIndex(l => l.CaseId).IsUnique();
             licence.HasIndex(l => new { l.State, l.IssuedAt });

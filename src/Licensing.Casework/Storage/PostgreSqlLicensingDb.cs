@@ -19,8 +19,15 @@ public sealed class PostgreSqlLicensingDb(DbContextOptions<PostgreSqlLicensingDb
                     or PostgresErrorCodes.LockNotAvailable
             } => Fault.Race,
             // The server is going away or coming up, or the line to it is broken.
-            PostgresException { SqlState: ['5', '7', 'P', '0', ..] or ['5', '3', ..] or ['0', '8', ..] } =>
-                Fault.OutOfReach,
+            PostgresException
+            {
+                SqlState: ['5', '7', 'P', '0', ..]
+                    or ['5', '3', ..]
+                    or ['0', '8', ..]
+                    // Idle for too long within a transaction; and a server that has become a stand-by.
+                    or "25P03"
+                    or PostgresErrorCodes.ReadOnlySqlTransaction
+            } => Fault.OutOfReach,
             PostgresException => Fault.Other,
             NpgsqlException => Fault.OutOfReach,
             _ => Fault.Other,

@@ -29,8 +29,11 @@ public sealed class SqlServerLicensingDb(DbContextOptions<SqlServerLicensingDb> 
                 or 121
                 or 233
                 or 258
+                or 596
+                or 921
                 or 922
                 or 983
+                or 3906
                 or 4060
                 or 6005
                 or 10053

@@ -33,10 +33,6 @@ public sealed class DoorKeeper(ActingFor actingFor, NoteAttempt note) : IAuthori
             return;
         var acting = await actingFor.Acting(context, context.RequestAborted);
         var path = context.Request.Path.Value ?? "";
-        await note.Run(
-            acting,
-            $"{context.Request.Method} {(path.Length > 200 ? path[..200] : path)}",
-            context.RequestAborted
-        );
+        await note.Run(acting, $"{context.Request.Method} {(path.Length > 200 ? path[..200] : path)}");
     }
 }

@@ -42,6 +42,22 @@ public abstract class GroundLostAfterIssue(RunningDemo demo) : JourneyTests(demo
     }
 
     [Fact]
+    public async Task What_was_revoked_in_another_case_can_be_confirmed_again_in_the_same_words()
+    {
+        var first = new Lawful(demo) { Quantity = 10 };
+        var one = await first.WithOfficer();
+        var two = await new Lawful(demo) { Quantity = 10, Number = first.Number }.WithOfficer();
+        var there = await demo.Of("qn");
+        var again = await there.ConfirmImport(await one.ImportRequest(), first.Confirmation());
+        Assert.Equal((422, "already-given"), (again.Status, again.Refusal!.Code));
+
+        Lawful.Must(await there.RevokeImport(await two.ImportRequest(), Confidential));
+        Lawful.Must(await there.ConfirmImport(await one.ImportRequest(), first.Confirmation()));
+
+        Lawful.Must(await one.Recommend());
+    }
+
+    [Fact]
     public async Task What_was_not_given_cannot_be_taken_back()
     {
         var open = await new Lawful(demo) { Through = ["QP"] }.Confirmed();

@@ -57,6 +57,43 @@ public abstract class TheLegalClock(RunningDemo first) : JourneyTests(first)
     }
 
     [Fact]
+    public async Task An_answer_after_its_last_day_does_not_turn_the_clock_back()
+    {
+        await using var demo = await first.Another();
+        var open = await new Lawful(demo).WithOfficer();
+        var lastDay = demo.Today.AddDays(10);
+        var asked = Lawful.Must(await (await demo.Officer).AskApplicant(open.Id, "Who insures?", lastDay));
+        await demo.Pass(lastDay);
+        var before = Clock(await open.AsOfficer()).GetRawText();
+
+        demo.Clock.SetUtcNow(demo.Clock.GetUtcNow().AddHours(1));
+        Lawful.Must(await (await demo.Halden).AnswerTheAuthority(open.Id, asked.Id("created"), "The carrier."));
+
+        Assert.Equal(before, Clock(await open.AsOfficer()).GetRawText());
+        // Asked on Thursday 25 February, lapsed on Monday 8 March: seven working days.
+        Assert.Equal([new DateOnly(2027, 6, 1)], await Due(demo, open));
+    }
+
+    [Fact]
+    public async Task Where_the_calendar_of_the_State_is_not_published_nothing_can_be_submitted_and_it_says_so()
+    {
+        await using var demo = await first.Another();
+        await using (var db = demo.OpenDatabase())
+        {
+            var meridia = Domain.States.Country.Parse("QM");
+            (await db.States.SingleAsync(s => s.Code == meridia, TestContext.Current.CancellationToken)).Calendar =
+                "none";
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+        var (application, version) = await new Lawful(demo).Drafted();
+
+        var refused = await (await demo.Halden).Submit(application, version);
+
+        Assert.Equal((422, "no-calendar"), (refused.Status, refused.Refusal!.Code));
+        Assert.Equal("Calendar none of Meridia has not been published.", refused.Refusal.Detail);
+    }
+
+    [Fact]
     public async Task An_officer_extends_the_period_once_and_the_applicant_reads_why()
     {
         await using var demo = await first.Another();

@@ -28,6 +28,9 @@ public sealed class DocumentContent
 {
     public required Guid Id { get; init; }
     public required byte[] Bytes { get; init; }
+
+    /// <summary>Stands for the row, so that it can be removed without reading the file.</summary>
+    internal static DocumentContent Stub(Guid id) => new() { Id = id, Bytes = [] };
 }
 
 /// <summary>A message to a person or an authority: a link and no particulars. Written with the act, sent after it.</summary>

@@ -716,6 +716,8 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
 
                     b.HasIndex("SettledAt", "DueAt");
 
+                    b.HasIndex("SettledAt", "RemindedAt", "RemindAt");
+
                     b.ToTable("DueTimes");
                 });
 
@@ -886,6 +888,7 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
                         .HasColumnType("character varying(2)");
 
                     b.Property<string>("Status")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");

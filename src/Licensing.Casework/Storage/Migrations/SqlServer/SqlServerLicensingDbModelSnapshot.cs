@@ -776,6 +776,8 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
 
                     b.HasIndex("SettledAt", "DueAt");
 
+                    b.HasIndex("SettledAt", "RemindedAt", "RemindAt");
+
                     b.ToTable("DueTimes");
                 });
 
@@ -965,6 +967,7 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Status")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)")

@@ -711,6 +711,8 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
 
                     b.HasIndex("SettledAt", "DueAt");
 
+                    b.HasIndex("SettledAt", "RemindedAt", "RemindAt");
+
                     b.ToTable("DueTimes");
                 });
 
@@ -881,6 +883,7 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Status")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Licensing.Casework.Storage.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlLicensingDb))]
-    [Migration("20261125020114_Initial")]
+    [Migration("20261125021718_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -719,6 +719,8 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
 
                     b.HasIndex("SettledAt", "DueAt");
 
+                    b.HasIndex("SettledAt", "RemindedAt", "RemindAt");
+
                     b.ToTable("DueTimes");
                 });
 
@@ -889,6 +891,7 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
                         .HasColumnType("character varying(2)");
 
                     b.Property<string>("Status")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");

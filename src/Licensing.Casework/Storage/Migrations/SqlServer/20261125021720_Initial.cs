@@ -1235,6 +1235,12 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
             );
 
             migrationBuilder.CreateIndex(
+                name: "IX_DueTimes_SettledAt_RemindedAt_RemindAt",
+                table: "DueTimes",
+                columns: new[] { "SettledAt", "RemindedAt", "RemindAt" }
+            );
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ExchangeDocuments_CaseId",
                 table: "ExchangeDocuments",
                 column: "CaseId"

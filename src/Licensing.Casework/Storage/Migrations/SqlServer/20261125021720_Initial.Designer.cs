@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Licensing.Casework.Storage.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerLicensingDb))]
-    [Migration("20261125020118_Initial")]
+    [Migration("20261125021720_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -779,6 +779,8 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
 
                     b.HasIndex("SettledAt", "DueAt");
 
+                    b.HasIndex("SettledAt", "RemindedAt", "RemindAt");
+
                     b.ToTable("DueTimes");
                 });
 
@@ -968,6 +970,7 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Status")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)")
