@@ -136,6 +136,7 @@ public sealed record CaseForApplicant(
     bool MayWithdraw,
     Consignment Consignment,
     IReadOnlyList<ClearanceForApplicant> Clearances,
+    string? SilenceIsConsentUnder,
     IReadOnlyList<ReleasedFinding> Outstanding,
     IReadOnlyList<QuestionForApplicant> Questions,
     DecisionForApplicant? Decision,
@@ -225,7 +226,8 @@ public sealed class CasesForApplicant(Database database)
             .Where(d => d.ApplicationId == c.ApplicationId)
             .OrderBy(d => d.UploadedAt)
             .ToListAsync(cancel);
-        var unmet = c.Status == CaseStatus.Open ? Gate.Findings(file, acting.Today).Where(f => !f.IsMet) : [];
+        var findings = Gate.Findings(file, acting.Today);
+        var unmet = c.Status == CaseStatus.Open ? findings.Where(f => !f.IsMet) : [];
         return new CaseForApplicant(
             c.Id,
             c.Number,
@@ -234,7 +236,8 @@ public sealed class CasesForApplicant(Database database)
             Progress.Of(file, acting.Today, licence?.Status, forApplicant: true),
             c.Permits(Procedures.CaseActs.Withdraw),
             c.Consignment,
-            [.. Imports(file), .. Transits(file)],
+            [.. Imports(file), .. Transits(file, findings)],
+            file.Profile.SilenceIsConsentUnder,
             [.. unmet.Select(ReleasedFinding.Of)],
             [
                 .. file.InformationRequests.Select(r => new QuestionForApplicant(
@@ -268,7 +271,8 @@ public sealed class CasesForApplicant(Database database)
                     : null
             ));
 
-    private static IEnumerable<ClearanceForApplicant> Transits(CaseFile file) =>
+    // Whether a State has given notice or need not give it, the law says.
+    private static IEnumerable<ClearanceForApplicant> Transits(CaseFile file, IReadOnlyList<Finding> findings) =>
         Gate.TransitStates(file)
             .Select(state => Gate.Clearance(file, state))
             .Select(t => new ClearanceForApplicant(
@@ -277,7 +281,7 @@ public sealed class CasesForApplicant(Database database)
                 t.AskedOn,
                 t.Standing == TransitStanding.NoObjection
                     || file.Exchange.Any(d => d.From == t.State && d.Kind == ExchangeKind.TransitAcknowledgement),
-                t.Standing == TransitStanding.NoObjection,
+                findings.Any(f => f.IsMet && f.Rule == TransitNotices.HasNotObjected && f.Subject == t.State.Code),
                 t.Standing == TransitStanding.NoObjection ? t.AnsweredOn : null
             ));
 }

@@ -30,7 +30,8 @@ public static class Gate
             [.. TransitStates(file).Select(state => Clearance(file, state))],
             file.Arrangements,
             terms,
-            file.Profile
+            file.Profile,
+            file.Calendar
         );
 
     public static ExporterStanding Standing(
