@@ -20,12 +20,7 @@ internal static class Doctor
                 await using var services = database.Open(parsed);
                 var found = await services.GetRequiredService<Checkup>().Run(cancel);
                 foreach (var diagnosis in found)
-                {
-                    var output = parsed.InvocationConfiguration.Output;
-                    output.WriteLine($"{(diagnosis.IsWell ? "ok  " : "FAIL")}  {diagnosis.What}: {diagnosis.Finding}");
-                    if (!diagnosis.IsWell)
-                        output.WriteLine($"      {diagnosis.WhatToDo}");
-                }
+                    parsed.InvocationConfiguration.Output.WriteLine(diagnosis);
                 return found.All(d => d.IsWell) ? LicensingCommand.Done : LicensingCommand.HasMistakes;
             }
         );

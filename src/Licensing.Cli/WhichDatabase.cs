@@ -29,6 +29,15 @@ internal sealed class WhichDatabase
     {
         command.Options.Add(Provider);
         command.Options.Add(Connection);
+        command.Validators.Add(given =>
+        {
+            if (
+                DatabaseChoice.Provided(given.GetValue(Provider)) is { } provider
+                && given.GetValue(Connection) is { } connection
+                && new DatabaseChoice(provider, connection).Mistake() is { } mistake
+            )
+                given.AddError($"--connection cannot be read: {mistake}");
+        });
     }
 
     public DatabaseChoice Of(ParseResult parsed) =>

@@ -1,6 +1,7 @@
 using Hangfire;
 using Licensing.Casework;
 using Licensing.Casework.Publishing;
+using Licensing.Casework.Setup;
 using Licensing.Casework.Storage;
 using Licensing.Web.Api;
 using Licensing.Web.Frontend;
@@ -46,6 +47,36 @@ public static class LicensingApplication
         services.AddHealthChecks().AddCheck<DatabaseAnswers>("database", tags: ["ready"]);
         return builder;
     }
+
+    /// <summary>Looks the configuration and the database over, as <c>licensing doctor</c> does, and says what to do. It changes nothing
+    /// and does not listen.</summary>
+    /// <returns>Whether all is well.</returns>
+    public static async Task<bool> Check(this WebApplication app, TextWriter output, CancellationToken cancel = default)
+    {
+        var found = new List<Diagnosis>();
+        try
+        {
+            app.Services.GetRequiredService<IStartupValidator>().Validate();
+            found.Add(new Diagnosis("configuration", true, "It is complete.", ""));
+            found.AddRange(await app.Services.GetRequiredService<Checkup>().Run(cancel));
+        }
+        catch (Exception mistakes) when (mistakes is OptionsValidationException or AggregateException)
+        {
+            found.AddRange(
+                Validations(mistakes)
+                    .SelectMany(m => m.Failures)
+                    .Select(failure => new Diagnosis("configuration", false, failure, "Correct the setting."))
+            );
+        }
+        foreach (var diagnosis in found)
+            await output.WriteLineAsync(diagnosis.ToString());
+        return found.All(d => d.IsWell);
+    }
+
+    private static IEnumerable<OptionsValidationException> Validations(Exception mistakes) =>
+        mistakes is AggregateException several
+            ? several.InnerExceptions.OfType<OptionsValidationException>()
+            : [(OptionsValidationException)mistakes];
 
     /// <summary>Sees that the database is at the version of this program and publishes what is new in <c>workflows/</c>. A version that
     /// was published with another content stops the start.</summary>

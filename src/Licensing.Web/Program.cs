@@ -5,6 +5,8 @@ using Microsoft.Extensions.Options;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddLicensing();
 var app = builder.Build();
+if (args.Contains("--check"))
+    return await app.Check(Console.Out) ? 0 : 1;
 try
 {
     await app.PrepareDatabase();

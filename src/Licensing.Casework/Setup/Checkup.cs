@@ -5,12 +5,19 @@ using Licensing.Casework.Storage;
 using Licensing.Domain.Clocks;
 using Licensing.Domain.Policies;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using IRelationalDatabaseCreator = Microsoft.EntityFrameworkCore.Storage.IRelationalDatabaseCreator;
 
 namespace Licensing.Casework.Setup;
 
 /// <summary>One thing that was looked at.</summary>
 /// <param name="WhatToDo">Empty when it is well.</param>
-public sealed record Diagnosis(string What, bool IsWell, string Finding, string WhatToDo);
+public sealed record Diagnosis(string What, bool IsWell, string Finding, string WhatToDo)
+{
+    /// <summary>For a terminal: a line, and what to do on a second one.</summary>
+    public override string ToString() =>
+        IsWell ? $"ok    {What}: {Finding}" : $"FAIL  {What}: {Finding}{Environment.NewLine}      {WhatToDo}";
+}
 
 /// <summary>Looks a deployment over and says what to do about what it finds. It changes nothing.</summary>
 public sealed class Checkup(Database database, TimeProvider clock)
@@ -30,6 +37,12 @@ public sealed class Checkup(Database database, TimeProvider clock)
         try
         {
             opened = database.Open();
+            // To open a SQLite file that is not there would make an empty one.
+            if (
+                opened is SqliteLicensingDb
+                && !await opened.GetService<IRelationalDatabaseCreator>().ExistsAsync(cancel)
+            )
+                throw new FileNotFoundException($"There is no file {opened.Database.GetDbConnection().DataSource}.");
             await opened.Database.OpenConnectionAsync(cancel);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)

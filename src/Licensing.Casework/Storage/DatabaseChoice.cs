@@ -1,3 +1,6 @@
+using System.Data.Common;
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -25,6 +28,25 @@ public sealed record DatabaseChoice(DatabaseProvider Provider, string Connection
         Names.Contains(name?.Trim().ToLowerInvariant() ?? "")
             ? Enum.Parse<DatabaseProvider>(name!.Trim(), ignoreCase: true)
             : null;
+
+    /// <summary>What is wrong with the way the connection string is written; null when nothing is. Nothing is connected to.</summary>
+    public string? Mistake()
+    {
+        try
+        {
+            DbConnectionStringBuilder _ = Provider switch
+            {
+                DatabaseProvider.PostgreSql => new NpgsqlConnectionStringBuilder(ConnectionString),
+                DatabaseProvider.SqlServer => new SqlConnectionStringBuilder(ConnectionString),
+                _ => new SqliteConnectionStringBuilder(ConnectionString),
+            };
+            return null;
+        }
+        catch (Exception mistake) when (mistake is ArgumentException or FormatException)
+        {
+            return mistake.Message;
+        }
+    }
 
     internal void Register(IServiceCollection services)
     {

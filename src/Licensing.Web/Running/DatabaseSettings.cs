@@ -33,6 +33,8 @@ public sealed class DatabaseSettings
                 && string.IsNullOrWhiteSpace(configuration.GetConnectionString("Licensing"))
             )
                 mistakes.Add("ConnectionStrings:Licensing is missing: where the database is.");
+            else if (provider is not null && Choose(configuration).Mistake() is { } unreadable)
+                mistakes.Add($"ConnectionStrings:Licensing cannot be read: {unreadable}");
             return mistakes.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(mistakes);
         }
     }
