@@ -174,20 +174,7 @@ internal static class A
             [Cleared(Portavia)],
             [],
             new LicenceTerms("Meridia City", new DateOnly(2026, 12, 31), []),
-            Protocol(),
-            Calendar()
-        );
-
-    /// <summary>Week-ends of Saturday and Sunday, and one holiday, on Thursday 19 March 2026.</summary>
-    public static Calendar Calendar() =>
-        new(
-            "test",
-            1,
-            "Test",
-            [DayOfWeek.Saturday, DayOfWeek.Sunday],
-            new DateOnly(2026, 1, 1),
-            new DateOnly(2026, 12, 31),
-            [new Holiday(new DateOnly(2026, 3, 19), "Foundation Day")]
+            Protocol()
         );
 
     public static readonly Guid FirstOfficer = Guid.Parse("00000000-0000-0000-0000-000000000001");

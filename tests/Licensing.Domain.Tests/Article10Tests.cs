@@ -1,8 +1,6 @@
-using CsCheck;
 using Licensing.Domain.Applications;
 using Licensing.Domain.Article10;
 using Licensing.Domain.Authorisations;
-using Licensing.Domain.Clocks;
 using Licensing.Domain.Goods;
 using Licensing.Domain.Licences;
 using Licensing.Domain.Parties;
@@ -268,100 +266,6 @@ public sealed class Article10Tests
             Transit(t => t with { Standing = TransitStanding.Silent, Notice = null }),
             "P10.2b transit-state-has-not-objected"
         );
-
-    /// <summary>Asked on Tuesday 10 March 2026; today is Friday the 20th, and the 19th is a holiday.</summary>
-    [Theory]
-    [InlineData("6 working days")]
-    [InlineData("9 days")]
-    public void Where_a_profile_says_so_silence_is_consent_once_the_whole_period_is_over(string period)
-    {
-        var dossier = UnderDeemedConsent(period, t => t with { Standing = TransitStanding.Silent, Notice = null });
-        AssertUnmet(dossier);
-        Assert.Contains(
-            ExportRequirements.Verify(dossier, A.Today),
-            f =>
-                f.Rule == "transit-state-has-not-objected"
-                && f.Text
-                    == $"QP was asked in writing on 2026-03-10 and has not objected within {period}, the last of which was "
-                        + $"2026-03-{(period[0] == '6' ? 18 : 19)}: that counts as no objection (Regulation of the test, Art. 7)."
-        );
-    }
-
-    [Theory]
-    [InlineData("7 working days")]
-    [InlineData("10 days")]
-    public void Silence_is_no_consent_yet_on_the_last_day_of_the_period(string period) =>
-        AssertUnmet(
-            UnderDeemedConsent(period, t => t with { Standing = TransitStanding.Silent, Notice = null }),
-            "P10.2b transit-state-has-not-objected"
-        );
-
-    [Theory]
-    [InlineData(TransitStanding.Objected)]
-    [InlineData(TransitStanding.Withdrawn)]
-    [InlineData(TransitStanding.NotAsked)]
-    public void Only_silence_after_a_request_can_be_consent(TransitStanding standing) =>
-        AssertUnmet(
-            UnderDeemedConsent("1 day", t => t with { Standing = standing, Notice = null }),
-            "P10.2b transit-state-has-not-objected"
-        );
-
-    [Fact]
-    public void Silence_is_no_consent_where_the_import_licence_s_information_was_not_sent() =>
-        AssertUnmet(
-            UnderDeemedConsent(
-                "1 day",
-                t => t with { Standing = TransitStanding.Silent, Notice = null, ImportInformationSentOn = null }
-            ),
-            "P10.2b transit-state-has-not-objected",
-            "P10.3b import-information-sent-in-advance"
-        );
-
-    [Fact]
-    public void Under_the_strict_profile_silence_never_becomes_consent_however_long_it_lasts() =>
-        (
-            from asked in Gen.Int[0, 4000]
-            from days in Gen.Int[1, 60]
-            from working in Gen.Bool
-            from acknowledged in Gen.Bool
-            select (asked, days, working, acknowledged)
-        ).Sample(x =>
-            AssertUnmet(
-                Transit(t =>
-                    t with
-                    {
-                        Standing = TransitStanding.Silent,
-                        Notice = null,
-                        IsAcknowledged = x.acknowledged,
-                        AskedOn = A.Today.AddDays(-x.asked),
-                        ImportInformationSentOn = A.Today.AddDays(-x.asked),
-                    }
-                ) with
-                {
-                    Profile = A.Protocol() with
-                    {
-                        Periods = A.Protocol().Periods with
-                        {
-                            TransitNotice = new Period(x.days, x.working ? DayKind.Working : DayKind.Calendar),
-                        },
-                    },
-                },
-                "P10.2b transit-state-has-not-objected"
-            )
-        );
-
-    [Fact]
-    public void The_strict_profile_cannot_be_written_with_deemed_consent()
-    {
-        var profile = A.Protocol() with { SilenceIsConsentUnder = "some provision" };
-        Assert.Equal(
-            [
-                "silenceIsConsentUnder: under \"protocol\" silence is never consent; give another reading an id of its own",
-            ],
-            profile.Mistakes()
-        );
-        Assert.Empty((profile with { Id = "another" }).Mistakes());
-    }
 
     [Theory]
     [InlineData(TransitStanding.Objected)]
@@ -646,17 +550,6 @@ public sealed class Article10Tests
                 .Where(f => !f.IsMet),
             f => Assert.NotEmpty(f.WhatToDo)
         );
-
-    private static ExportDossier UnderDeemedConsent(string period, Func<TransitClearance, TransitClearance> said) =>
-        Transit(said) with
-        {
-            Profile = A.Protocol() with
-            {
-                Id = "another",
-                SilenceIsConsentUnder = "Regulation of the test, Art. 7",
-                Periods = A.Protocol().Periods with { TransitNotice = Period.Parse(period) },
-            },
-        };
 
     private static void AssertUnmet(ExportDossier dossier, params string[] expected)
     {

@@ -116,13 +116,20 @@ public sealed class SubmitApplication(ActRunner acts, IProcedures procedures)
         return await New(act, found, state, profile, calendar);
     }
 
-    private static async Task<PolicyProfile> ProfileInForce(Act act, StateRecord state) =>
-        await Published.PolicyInForce(act.Db, state.Profile, act.Acting.Today, act.Cancel)
-        ?? throw new RefusedException(
-            "no-policy-profile",
-            $"No policy profile of {state.Name} is in force today.",
-            "Ask the administrator of the authority to publish one."
-        );
+    private static async Task<PolicyProfile> ProfileInForce(Act act, StateRecord state)
+    {
+        var versions = await act
+            .Db.PublishedFiles.AsNoTracking()
+            .Where(f => f.Kind == PublishedKind.Policy && f.Id == state.Profile)
+            .OrderByDescending(f => f.Version)
+            .ToListAsync(act.Cancel);
+        return versions.Select(f => Published.Policy(f.Content)).FirstOrDefault(p => p.IsInForceOn(act.Acting.Today))
+            ?? throw new RefusedException(
+                "no-policy-profile",
+                $"No policy profile of {state.Name} is in force today.",
+                "Ask the administrator of the authority to publish one."
+            );
+    }
 
     private static async Task AnchorAuthorisations(Act act, Case found)
     {

@@ -136,7 +136,6 @@ public sealed record CaseForApplicant(
     bool MayWithdraw,
     Consignment Consignment,
     IReadOnlyList<ClearanceForApplicant> Clearances,
-    string? SilenceIsConsentUnder,
     IReadOnlyList<ReleasedFinding> Outstanding,
     IReadOnlyList<QuestionForApplicant> Questions,
     DecisionForApplicant? Decision,
@@ -226,8 +225,7 @@ public sealed class CasesForApplicant(Database database)
             .Where(d => d.ApplicationId == c.ApplicationId)
             .OrderBy(d => d.UploadedAt)
             .ToListAsync(cancel);
-        var findings = Gate.Findings(file, acting.Today);
-        var unmet = c.Status == CaseStatus.Open ? findings.Where(f => !f.IsMet) : [];
+        var unmet = c.Status == CaseStatus.Open ? Gate.Findings(file, acting.Today).Where(f => !f.IsMet) : [];
         return new CaseForApplicant(
             c.Id,
             c.Number,
@@ -236,8 +234,7 @@ public sealed class CasesForApplicant(Database database)
             Progress.Of(file, acting.Today, licence?.Status, forApplicant: true),
             c.Permits(Procedures.CaseActs.Withdraw),
             c.Consignment,
-            [.. Imports(file), .. Transits(file, findings)],
-            file.Profile.SilenceIsConsentUnder,
+            [.. Imports(file), .. Transits(file)],
             [.. unmet.Select(ReleasedFinding.Of)],
             [
                 .. file.InformationRequests.Select(r => new QuestionForApplicant(
@@ -271,8 +268,7 @@ public sealed class CasesForApplicant(Database database)
                     : null
             ));
 
-    // Whether a State has given notice or need not give it, the law says.
-    private static IEnumerable<ClearanceForApplicant> Transits(CaseFile file, IReadOnlyList<Finding> findings) =>
+    private static IEnumerable<ClearanceForApplicant> Transits(CaseFile file) =>
         Gate.TransitStates(file)
             .Select(state => Gate.Clearance(file, state))
             .Select(t => new ClearanceForApplicant(
@@ -281,7 +277,7 @@ public sealed class CasesForApplicant(Database database)
                 t.AskedOn,
                 t.Standing == TransitStanding.NoObjection
                     || file.Exchange.Any(d => d.From == t.State && d.Kind == ExchangeKind.TransitAcknowledgement),
-                findings.Any(f => f.IsMet && f.Rule == TransitNotices.HasNotObjected && f.Subject == t.State.Code),
+                t.Standing == TransitStanding.NoObjection,
                 t.Standing == TransitStanding.NoObjection ? t.AnsweredOn : null
             ));
 }

@@ -30,8 +30,7 @@ public static class Gate
             [.. TransitStates(file).Select(state => Clearance(file, state))],
             file.Arrangements,
             terms,
-            file.Profile,
-            file.Calendar
+            file.Profile
         );
 
     public static ExporterStanding Standing(

@@ -13,36 +13,7 @@ internal static class Published
     private static readonly ConcurrentDictionary<string, PolicyProfile> Policies = new();
     private static readonly ConcurrentDictionary<string, Calendar> Calendars = new();
 
-    /// <summary>The newest version that applies on the day, of that profile or of the one that takes its place; null when there is none.</summary>
-    public static async Task<PolicyProfile?> PolicyInForce(
-        LicensingDb db,
-        string id,
-        DateOnly day,
-        CancellationToken cancel
-    )
-    {
-        var published = await db
-            .PublishedFiles.AsNoTracking()
-            .Where(f => f.Kind == PublishedKind.Policy)
-            .OrderByDescending(f => f.Version)
-            .Select(f => f.Content)
-            .ToListAsync(cancel);
-        return PolicyInForce([.. published.Select(content => Read(Policies, content))], id, day);
-    }
-
-    internal static PolicyProfile? PolicyInForce(IReadOnlyList<PolicyProfile> newestFirst, string id, DateOnly day)
-    {
-        // Profiles that name each other in a ring are looked at once each.
-        var seen = new HashSet<string>();
-        for (string? next = id; next is not null && seen.Add(next); )
-        {
-            var versions = newestFirst.Where(p => p.Id == next).ToList();
-            if (versions.Find(p => p.IsInForceOn(day)) is { } found)
-                return found;
-            next = versions.FirstOrDefault()?.Successor;
-        }
-        return null;
-    }
+    public static PolicyProfile Policy(string content) => Read(Policies, content);
 
     /// <param name="sha256">Of that version, as the database has it.</param>
     public static Task<PolicyProfile> Policy(

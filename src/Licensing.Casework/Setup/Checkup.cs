@@ -1,6 +1,5 @@
 using Licensing.Casework.Acts;
 using Licensing.Casework.Notices;
-using Licensing.Casework.Publishing;
 using Licensing.Casework.Storage;
 using Licensing.Domain.Clocks;
 using Licensing.Domain.Policies;
@@ -117,14 +116,14 @@ public sealed class Checkup(Database database, TimeProvider clock)
         var published = await db.PublishedFiles.AsNoTracking().ToListAsync(cancel);
         var states = await db.States.AsNoTracking().OrderBy(s => s.Code).ToListAsync(cancel);
         var now = clock.GetUtcNow();
-        var profiles = published
-            .Where(f => f.Kind == PublishedKind.Policy)
-            .OrderByDescending(f => f.Version)
-            .Select(f => Wire.Read<PolicyProfile>(f.Content))
-            .ToList();
         var without = states
             .Where(s => s.IsResident)
-            .Where(s => Published.PolicyInForce(profiles, s.Profile, LegalDay.Of(now, s.TimeZone)) is null)
+            .Where(s =>
+                !published
+                    .Where(f => f.Kind == PublishedKind.Policy && f.Id == s.Profile)
+                    .Select(f => Wire.Read<PolicyProfile>(f.Content))
+                    .Any(p => p.IsInForceOn(LegalDay.Of(now, s.TimeZone)))
+            )
             .Select(s => s.Name)
             .ToList();
         var days = states

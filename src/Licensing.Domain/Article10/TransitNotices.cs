@@ -1,4 +1,3 @@
-using Licensing.Domain.Clocks;
 using Licensing.Domain.Licences;
 using Licensing.Domain.Routes;
 using Licensing.Domain.Transit;
@@ -7,12 +6,9 @@ namespace Licensing.Domain.Article10;
 
 /// <summary>Art. 10(2)(b): before issuing, a State verifies that, without prejudice to arrangements that favour landlocked
 /// States, the transit States have given notice in writing, prior to shipment, that they have no objection to the transit.</summary>
-public static class TransitNotices
+internal static class TransitNotices
 {
-    /// <summary>The rule whether a State stands in the way of the transit at all.</summary>
-    public const string HasNotObjected = "transit-state-has-not-objected";
-
-    internal static IEnumerable<Finding> Verify(ExportDossier dossier, DateOnly today) =>
+    public static IEnumerable<Finding> Verify(ExportDossier dossier, DateOnly today) =>
         dossier.Consignment.Passages(dossier.Profile.PortCallIsTransit).SelectMany(p => Of(p, dossier, today));
 
     private static IEnumerable<Finding> Of(Passage passage, ExportDossier dossier, DateOnly today)
@@ -26,17 +22,11 @@ public static class TransitNotices
         {
             yield return Finding.Met(
                 Law.TransitStates,
-                HasNotObjected,
+                "transit-state-has-not-objected",
                 passage.State.Code,
                 $"{passage.State} need not give notice: {arrangement.Instrument}, {arrangement.Clause}, in favour of "
                     + $"{arrangement.LandlockedState}."
             );
-            yield break;
-        }
-
-        if (ConsentBySilence(passage, clearance, dossier, today) is { } deemed)
-        {
-            yield return deemed;
             yield break;
         }
 
@@ -51,34 +41,6 @@ public static class TransitNotices
             yield return CoversTheQuantity(passage, notice, line);
     }
 
-    // Interpretation point 1: silence is consent only under a reading that says so, in the open, by its own instrument; only after the
-    // whole period, which runs from the request that carried the import licence's information; and only while the State is silent.
-    private static Finding? ConsentBySilence(
-        Passage passage,
-        TransitClearance? clearance,
-        ExportDossier dossier,
-        DateOnly today
-    )
-    {
-        if (
-            dossier.Profile.SilenceIsConsentUnder is not { } instrument
-            || clearance
-                is not { Standing: TransitStanding.Silent, AskedOn: { } asked, ImportInformationSentOn: not null }
-        )
-            return null;
-        var period = dossier.Profile.Periods.TransitNotice;
-        var last = LegalClock.LastDayOf(asked, period, dossier.Calendar);
-        return today <= last
-            ? null
-            : Finding.Met(
-                Law.TransitStates,
-                HasNotObjected,
-                passage.State.Code,
-                $"{passage.State} was asked in writing on {asked:yyyy-MM-dd} and has not objected within {period}, the last of which was "
-                    + $"{last:yyyy-MM-dd}: that counts as no objection ({instrument})."
-            );
-    }
-
     private static Finding HasGivenNotice(Passage passage, TransitClearance? clearance)
     {
         var state = passage.State;
@@ -87,7 +49,7 @@ public static class TransitNotices
         {
             TransitStanding.NoObjection when clearance.Notice is not null => Finding.Met(
                 Law.TransitStates,
-                HasNotObjected,
+                "transit-state-has-not-objected",
                 state.Code,
                 $"{state} has given notice in writing of no objection, dated {clearance.Notice.DatedOn:yyyy-MM-dd}."
             ),
@@ -110,7 +72,7 @@ public static class TransitNotices
         Finding Unmet(string text, string whatToDo) =>
             Finding.Unmet(
                 Law.TransitStates,
-                HasNotObjected,
+                "transit-state-has-not-objected",
                 state.Code,
                 text,
                 whatToDo,

@@ -1,6 +1,5 @@
 using Licensing.Domain.Applications;
 using Licensing.Domain.Authorisations;
-using Licensing.Domain.Clocks;
 using Licensing.Domain.Exporters;
 using Licensing.Domain.Policies;
 using Licensing.Domain.Transit;
@@ -8,7 +7,6 @@ using Licensing.Domain.Transit;
 namespace Licensing.Domain.Licences;
 
 /// <summary>Everything that the law looks at before an export licence may be issued, gathered first and then judged.</summary>
-/// <param name="Calendar">Working days of the exporting State's authority.</param>
 public sealed record ExportDossier(
     Consignment Consignment,
     ExporterStanding Exporter,
@@ -16,8 +14,7 @@ public sealed record ExportDossier(
     IReadOnlyList<TransitClearance> Transit,
     IReadOnlyList<LandlockedArrangement> Arrangements,
     LicenceTerms Terms,
-    PolicyProfile Profile,
-    Calendar Calendar
+    PolicyProfile Profile
 );
 
 /// <summary>What the issuing authority itself puts on the licence.</summary>

@@ -9,10 +9,6 @@ namespace Licensing.Domain.Policies;
 /// <param name="PortCallIsTransit">Interpretation point 6: whether a call where the cargo stays on board is transit.</param>
 /// <param name="LicenceValidityDays">The longest an export licence may run, in days after its day of issue.</param>
 /// <param name="RetentionYears">P7: how long records are kept after the last event of a case. The Protocol's least is ten.</param>
-/// <param name="SilenceIsConsentUnder">The provision by which a transit State that has not objected within its period counts as not
-/// objecting; null where silence is never consent, which is the Protocol's own word.</param>
-/// <param name="Successor">Id of the profile that takes the place of this one after its last day.</param>
-/// <param name="Notes">What whoever uses it should know, e.g. what has not been confirmed in the text of the law.</param>
 public sealed record PolicyProfile(
     string Id,
     int Version,
@@ -23,15 +19,9 @@ public sealed record PolicyProfile(
     bool PortCallIsTransit,
     int LicenceValidityDays,
     int RetentionYears,
-    AnswerPeriods Periods,
-    string? SilenceIsConsentUnder = null,
-    string? Successor = null,
-    IReadOnlyList<string>? Notes = null
+    AnswerPeriods Periods
 )
 {
-    /// <summary>Id of the strict reading, the default.</summary>
-    public const string Strict = "protocol";
-
     public bool IsInForceOn(DateOnly day) => AppliesFrom <= day && !(AppliesTo < day);
 
     /// <summary>Every mistake in it; empty when it may be used.</summary>
@@ -44,14 +34,6 @@ public sealed record PolicyProfile(
                 AppliesTo < AppliesFrom ? "appliesTo is before appliesFrom" : null,
                 LicenceValidityDays < 1 ? "licenceValidityDays must be 1 or more" : null,
                 RetentionYears < 10 ? "retentionYears must be 10 or more (Art. 7)" : null,
-                SilenceIsConsentUnder is not null && string.IsNullOrWhiteSpace(SilenceIsConsentUnder)
-                    ? "silenceIsConsentUnder must name the provision, or be left out"
-                    : null,
-                Id == Strict && SilenceIsConsentUnder is not null
-                    ? $"silenceIsConsentUnder: under \"{Strict}\" silence is never consent; give another reading an id of its own"
-                    : null,
-                Successor is not null && AppliesTo is null ? "successor needs appliesTo" : null,
-                Successor == Id ? "successor is the profile itself" : null,
                 Periods is null ? "periods is missing" : null,
                 Periods?.ReminderBefore < 1 ? "periods.reminderBefore must be 1 or more" : null,
                 Periods?.Decision is null && Periods?.ExtendedDecision is not null

@@ -127,13 +127,3 @@ public sealed class TheLegalClock_on_SQLite(OnSqlite demo) : TheLegalClock(demo)
 public sealed class TheLegalClock_on_PostgreSQL(OnPostgreSql demo) : TheLegalClock(demo), IClassFixture<OnPostgreSql>;
 
 public sealed class TheLegalClock_on_SQL_Server(OnSqlServer demo) : TheLegalClock(demo), IClassFixture<OnSqlServer>;
-
-public sealed class UnderAnotherReading_on_SQLite(OnSqlite demo) : UnderAnotherReading(demo), IClassFixture<OnSqlite>;
-
-public sealed class UnderAnotherReading_on_PostgreSQL(OnPostgreSql demo)
-    : UnderAnotherReading(demo),
-        IClassFixture<OnPostgreSql>;
-
-public sealed class UnderAnotherReading_on_SQL_Server(OnSqlServer demo)
-    : UnderAnotherReading(demo),
-        IClassFixture<OnSqlServer>;
