@@ -15,7 +15,7 @@ internal static class Clock
     {
         var calendar = new Option<string>("--calendar")
         {
-            Description = "A calendar, e.g. workflows/calendars/saturday-sunday.json.",
+            Description = "A calendar, e.g. workflows/calendars/meridia.json.",
             Required = true,
         };
         var started = new Option<DateOnly>("--started")
@@ -116,6 +116,8 @@ internal static class Clock
     {
         if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             result.AddError($"\"{text}\" is no day: write it as 2026-03-03.");
+        else if (day.Year is < 1900 or > 2200)
+            result.AddError($"{text} lies outside the years 1900 to 2200.");
         return day;
     }
 

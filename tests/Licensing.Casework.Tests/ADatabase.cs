@@ -20,6 +20,9 @@ public sealed class ADatabase(DatabaseServers servers, DatabaseProvider provider
     /// <summary>The folder <c>workflows/</c> of this repository.</summary>
     public static string Workflows { get; } = Path.Combine(Root(), "workflows");
 
+    /// <summary>What the demo adds to it: a policy profile and calendars.</summary>
+    public static string DemoWorkflows { get; } = Path.Combine(Root(), "samples", "Licensing.Demo", "workflows");
+
     public async ValueTask InitializeAsync()
     {
         _database = await servers.New(provider);

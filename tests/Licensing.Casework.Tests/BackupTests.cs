@@ -72,9 +72,8 @@ public sealed class BackupTests(DatabaseServers servers)
         await using var services = new ServiceCollection().AddCasework(database.Choice).BuildServiceProvider();
         await using var db = services.GetRequiredService<Database>().Open();
         await db.Database.MigrateAsync();
-        await services
-            .GetRequiredService<Publishing.PublishWorkflows>()
-            .Run(ADatabase.Workflows, ADatabase.Now, default);
+        foreach (var folder in new[] { ADatabase.Workflows, ADatabase.DemoWorkflows })
+            await services.GetRequiredService<Publishing.PublishWorkflows>().Run(folder, ADatabase.Now, default);
         await services.GetRequiredService<FillDirectory>().Run(CheckupTests.Directory, ADatabase.Now, default);
         Act.Write(db, StorageTests.Somebody(), null, null, new Audit.ApplicationDrafted("A-1"));
         await db.SaveChangesAsync();

@@ -88,6 +88,7 @@ public abstract class CheckupTests(DatabaseServers servers, DatabaseProvider pro
     private async Task Filled()
     {
         await Kept.Publish();
+        await Kept.Publish(ADatabase.DemoWorkflows);
         await Kept.Fill(Directory);
     }
 
@@ -104,7 +105,7 @@ public abstract class CheckupTests(DatabaseServers servers, DatabaseProvider pro
                     true,
                     "Europe/Vienna",
                     "protocol",
-                    "saturday-sunday",
+                    "meridia",
                     "Meridia City"
                 ),
             ],

@@ -13,12 +13,12 @@ public sealed class ClockCommandTests
             "--stopped=2026-03-10..2026-03-17",
             "--on=2026-03-27"
         );
-        // 4-6, 9, 10 March; 18-20; 23-27: thirteen. 30 March to 7 April make twenty.
+        // 4-6, 9, 10 March; 18, 20; 23-27: twelve. 30 March to 8 April make twenty.
         Assert.Equal(0, exit);
         Assert.Equal(
-            "saturday-sunday version 1, Saturday and Sunday are free; no holidays are entered\n"
-                + "2026-03-27: day 13 of 20 working days: started 2026-03-03, stopped for information 2026-03-10 to 2026-03-17; "
-                + "the last day is 2026-04-07\n",
+            "meridia version 1, Meridia and its neighbours (fictional)\n"
+                + "2026-03-27: day 12 of 20 working days: started 2026-03-03, stopped for information 2026-03-10 to 2026-03-17, "
+                + "2026-03-19 Foundation Day; the last day is 2026-04-08\n",
             said
         );
     }
@@ -41,6 +41,7 @@ public sealed class ClockCommandTests
     }
 
     [Theory]
+    [InlineData("--on=9999-12-31", "9999-12-31 lies outside the years 1900 to 2200.")]
     [InlineData("--on=2026-02-30", "\"2026-02-30\" is no day: write it as 2026-03-03.")]
     [InlineData(
         "--length=20 weeks",
@@ -68,7 +69,7 @@ public sealed class ClockCommandTests
             .Parse([
                 "clock",
                 "--calendar",
-                Path.Combine(ADatabase.Workflows, "calendars", "saturday-sunday.json"),
+                Path.Combine(ADatabase.DemoWorkflows, "calendars", "meridia.json"),
                 .. options,
             ])
             .Invoke(new System.CommandLine.InvocationConfiguration { Output = output, Error = error });

@@ -13,10 +13,10 @@ public sealed class WorkflowFolderTests
     {
         var read = WorkflowFolder.Read(ADatabase.Workflows);
         Assert.Empty(read.Mistakes);
-        Assert.Equal(
-            ["export-authorisation 1", "protocol 2", "friday-saturday 1", "saturday-sunday 1"],
-            read.Files.Select(f => $"{f.Id} {f.Version}")
-        );
+        Assert.Equal(["export-authorisation 1", "protocol 2"], read.Files.Select(f => $"{f.Id} {f.Version}"));
+        var demo = WorkflowFolder.Read(ADatabase.DemoWorkflows);
+        Assert.Empty(demo.Mistakes);
+        Assert.Equal(["meridia 1", "meridia 1", "yarrowmark 1"], demo.Files.Select(f => $"{f.Id} {f.Version}"));
     }
 
     [Fact]
@@ -47,6 +47,48 @@ public sealed class WorkflowFolderTests
                 "export-authorisation.json: await-recommendation: The name is longer than 200 characters.",
             ],
             WorkflowFolder.Read(spoilt.Folder).Mistakes.Select(m => m.ToString())
+        );
+    }
+
+    [Theory]
+    [InlineData(
+        "calendars",
+        """{"version":1,"title":"t","weekEnd":[],"knownFrom":"2026-01-01","knownTo":"2026-12-31","holidays":[]}""",
+        "id is missing"
+    )]
+    [InlineData(
+        "calendars",
+        """{"id":"x","version":1,"title":"t","knownFrom":"2026-01-01","knownTo":"2026-12-31"}""",
+        "weekEnd and holidays must be given; an empty list is written as []"
+    )]
+    [InlineData(
+        "calendars",
+        """{"id":"x","version":1,"title":"t","weekEnd":[],"knownFrom":"2026-01-01","knownTo":"2026-12-31","holidays":[null]}""",
+        "weekEnd and holidays must be given; an empty list is written as []"
+    )]
+    [InlineData(
+        "policies",
+        """{"id":"x","version":1,"title":"t","instrument":"i","appliesFrom":"2020-01-01","licenceValidityDays":2147483647,"retentionYears":10,"periods":{"importConfirmation":"3 days","transitNotice":"3 days","information":"3 days","advice":"3 days"}}""",
+        "licenceValidityDays must be 1 to 36525"
+    )]
+    [InlineData(
+        "policies",
+        """{"id":"x","version":1,"title":"t","instrument":"i","appliesFrom":"2020-01-01","licenceValidityDays":365,"retentionYears":10,"periods":{"importConfirmation":"3 days","information":"3 days","advice":"3 days"}}""",
+        "periods must give importConfirmation, transitNotice, information and advice"
+    )]
+    [InlineData(
+        "policies",
+        """{"id":"x","version":1,"title":"t","instrument":"i","appliesFrom":"2020-01-01","licenceValidityDays":365,"retentionYears":10}""",
+        "periods is missing"
+    )]
+    public void What_a_file_leaves_out_or_exaggerates_is_told(string folder, string content, string mistake)
+    {
+        using var spoilt = new SpoiltWorkflows();
+        Directory.CreateDirectory(Path.Combine(spoilt.Folder, folder));
+        File.WriteAllText(Path.Combine(spoilt.Folder, folder, "x.json"), content);
+        Assert.Equal(
+            $"{folder}/x.json: {mistake}",
+            Assert.Single(WorkflowFolder.Read(spoilt.Folder).Mistakes).ToString()
         );
     }
 

@@ -141,12 +141,7 @@ public static class DemoDirectory
             true,
             zone,
             code == "QM" ? "meridia" : "protocol",
-            code switch
-            {
-                "QM" => "meridia",
-                "QY" => "friday-saturday",
-                _ => "saturday-sunday",
-            },
+            code == "QY" ? "yarrowmark" : "meridia",
             seat
         );
 }

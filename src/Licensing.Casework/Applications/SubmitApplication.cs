@@ -122,8 +122,9 @@ public sealed class SubmitApplication(ActRunner acts, IProcedures procedures)
             .Db.PublishedFiles.AsNoTracking()
             .Where(f => f.Kind == PublishedKind.Policy && f.Id == state.Profile)
             .OrderByDescending(f => f.Version)
+            .Select(f => f.Content)
             .ToListAsync(act.Cancel);
-        return versions.Select(f => Published.Policy(f.Content)).FirstOrDefault(p => p.IsInForceOn(act.Acting.Today))
+        return Published.InForce(versions.Select(Published.Policy), act.Acting.Today)
             ?? throw new RefusedException(
                 "no-policy-profile",
                 $"No policy profile of {state.Name} is in force today.",

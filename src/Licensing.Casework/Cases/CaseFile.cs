@@ -52,13 +52,7 @@ public sealed class CaseFile
             new ClockEvents(
                 Day(Case.SubmittedAt),
                 Profile.Periods.Decision,
-                [
-                    .. InformationRequests.Select(r => new Standstill(
-                        Day(r.AskedAt),
-                        (r.LapsedAt ?? r.AnsweredAt) is { } end ? Day(end) : null,
-                        "information"
-                    )),
-                ],
+                [.. InformationRequests.Select(r => new Standstill(Day(r.AskedAt), Ended(r), "information"))],
                 Case.ExtendedOn is { } on && Profile.Periods.ExtendedDecision is { } longer
                     ? new Extension(on, longer, Case.ExtendedBecause!)
                     : null,
@@ -66,6 +60,12 @@ public sealed class CaseFile
             ),
             Calendar
         );
+
+    // With the answer, or with the day after the last one for it, whenever that came to be noted.
+    private DateOnly Ended(InformationRequest request) =>
+        request.AnsweredAt is { } answered && Day(answered) <= request.LastDay
+            ? Day(answered)
+            : request.LastDay.AddDays(1);
 
     private DateOnly Day(DateTimeOffset moment) => LegalDay.Of(moment, ExportingState.TimeZone);
 

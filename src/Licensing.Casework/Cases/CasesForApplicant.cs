@@ -234,7 +234,7 @@ public sealed class CasesForApplicant(Database database)
             Progress.Of(file, acting.Today, licence?.Status, forApplicant: true),
             c.Permits(Procedures.CaseActs.Withdraw),
             c.Consignment,
-            [.. Imports(file), .. Transits(file)],
+            [.. Imports(file, AskedBefore(file, acting.Today)), .. Transits(file, AskedBefore(file, acting.Today))],
             [.. unmet.Select(ReleasedFinding.Of)],
             [
                 .. file.InformationRequests.Select(r => new QuestionForApplicant(
@@ -255,12 +255,26 @@ public sealed class CasesForApplicant(Database database)
         );
     }
 
-    private static IEnumerable<ClearanceForApplicant> Imports(CaseFile file) =>
+    // While a State's "no" is hidden behind its time to answer, so is that it was asked once more because of it.
+    private static Func<ExchangeDocument, bool> AskedBefore(CaseFile file, DateOnly today) =>
+        file.Case.IsShownAsWaitingOn(today) ? request => request.KnownAt <= file.Case.ShownSince : _ => true;
+
+    private static DateOnly? AskedOn(
+        CaseFile file,
+        Func<ExchangeDocument, bool> shown,
+        Func<ExchangeDocument, bool> about
+    ) => file.Exchange.LastOrDefault(d => about(d) && shown(d))?.DatedOn;
+
+    private static IEnumerable<ClearanceForApplicant> Imports(CaseFile file, Func<ExchangeDocument, bool> shown) =>
         Gate.Authorisations(file)
             .Select(a => new ClearanceForApplicant(
                 a.IssuedBy,
                 $"Import authorisation {a.Number}",
-                file.LatestRequest(ExchangeKind.ImportConfirmationRequest, a.IssuedBy, a.Number)?.DatedOn,
+                AskedOn(
+                    file,
+                    shown,
+                    d => d.Kind == ExchangeKind.ImportConfirmationRequest && d.Authorisation == a.Number
+                ),
                 a is { Standing: AuthorisationStanding.Confirmed, AnsweredFor: true },
                 a is { Standing: AuthorisationStanding.Confirmed, AnsweredFor: true },
                 a is { Standing: AuthorisationStanding.Confirmed, AnsweredFor: true }
@@ -268,13 +282,13 @@ public sealed class CasesForApplicant(Database database)
                     : null
             ));
 
-    private static IEnumerable<ClearanceForApplicant> Transits(CaseFile file) =>
+    private static IEnumerable<ClearanceForApplicant> Transits(CaseFile file, Func<ExchangeDocument, bool> shown) =>
         Gate.TransitStates(file)
             .Select(state => Gate.Clearance(file, state))
             .Select(t => new ClearanceForApplicant(
                 t.State,
                 "Transit",
-                t.AskedOn,
+                AskedOn(file, shown, d => d.Kind == ExchangeKind.TransitRequest && d.To == t.State),
                 t.Standing == TransitStanding.NoObjection
                     || file.Exchange.Any(d => d.From == t.State && d.Kind == ExchangeKind.TransitAcknowledgement),
                 t.Standing == TransitStanding.NoObjection,

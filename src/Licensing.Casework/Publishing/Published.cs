@@ -15,6 +15,11 @@ internal static class Published
 
     public static PolicyProfile Policy(string content) => Read(Policies, content);
 
+    /// <summary>The newest version that has begun by that day; null when there is none, or when it has ended: an older one does not come
+    /// back.</summary>
+    public static PolicyProfile? InForce(IEnumerable<PolicyProfile> newestFirst, DateOnly day) =>
+        newestFirst.FirstOrDefault(p => p.AppliesFrom <= day) is { } last && last.IsInForceOn(day) ? last : null;
+
     /// <param name="sha256">Of that version, as the database has it.</param>
     public static Task<PolicyProfile> Policy(
         LicensingDb db,

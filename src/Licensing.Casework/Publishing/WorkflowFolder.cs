@@ -113,7 +113,7 @@ public sealed record WorkflowFolder(IReadOnlyList<ReadFile> Files, IReadOnlyList
     private static void Data<T>(
         string path,
         PublishedKind kind,
-        Func<T, (string Id, int Version, IReadOnlyList<string> Mistakes)> check,
+        Func<T, (string? Id, int Version, IReadOnlyList<string> Mistakes)> check,
         List<ReadFile> files,
         List<FileMistake> mistakes
     )
@@ -123,11 +123,11 @@ public sealed record WorkflowFolder(IReadOnlyList<ReadFile> Files, IReadOnlyList
         try
         {
             var (id, version, wrong) = check(Wire.Read<T>(content));
-            if (id.Length > LongestId)
+            if (id?.Length > LongestId)
                 wrong = [.. wrong, $"id is longer than {LongestId} characters"];
             mistakes.AddRange(wrong.Select(text => new FileMistake(name, null, text)));
             if (wrong.Count == 0)
-                files.Add(new ReadFile(kind, id, version, name, content));
+                files.Add(new ReadFile(kind, id!, version, name, content));
         }
         catch (JsonException mistake)
         {

@@ -1,5 +1,6 @@
 using Licensing.Casework.Acts;
 using Licensing.Casework.Notices;
+using Licensing.Casework.Publishing;
 using Licensing.Casework.Storage;
 using Licensing.Domain.Clocks;
 using Licensing.Domain.Policies;
@@ -119,10 +120,14 @@ public sealed class Checkup(Database database, TimeProvider clock)
         var without = states
             .Where(s => s.IsResident)
             .Where(s =>
-                !published
-                    .Where(f => f.Kind == PublishedKind.Policy && f.Id == s.Profile)
-                    .Select(f => Wire.Read<PolicyProfile>(f.Content))
-                    .Any(p => p.IsInForceOn(LegalDay.Of(now, s.TimeZone)))
+                Published.InForce(
+                    published
+                        .Where(f => f.Kind == PublishedKind.Policy && f.Id == s.Profile)
+                        .OrderByDescending(f => f.Version)
+                        .Select(f => Wire.Read<PolicyProfile>(f.Content)),
+                    LegalDay.Of(now, s.TimeZone)
+                )
+                    is null
             )
             .Select(s => s.Name)
             .ToList();

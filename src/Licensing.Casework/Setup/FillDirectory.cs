@@ -132,6 +132,13 @@ public sealed class FillDirectory(Database database)
         var mistakes = new List<string>();
         foreach (var state in file.States.Where(s => !TimeZoneInfo.TryFindSystemTimeZoneById(s.TimeZone, out _)))
             mistakes.Add($"State {state.Code}: there is no time zone {state.TimeZone}.");
+        foreach (var state in file.States)
+        {
+            if (string.IsNullOrWhiteSpace(state.Profile))
+                mistakes.Add($"State {state.Code}: profile is missing, the id of a policy profile.");
+            if (string.IsNullOrWhiteSpace(state.Calendar))
+                mistakes.Add($"State {state.Code}: calendar is missing, the id of a calendar of working days.");
+        }
         foreach (var code in file.Authorities.Select(a => a.State).Concat(file.Companies.Select(c => c.State)))
             if (!states.Contains(code))
                 mistakes.Add($"State {code} is used but not among the States.");

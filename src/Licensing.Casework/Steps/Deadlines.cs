@@ -47,8 +47,25 @@ public static class Deadlines
             return;
         Settle(file, act.Now, due => due.Kind == DueKind.Decision);
         var today = LegalDay.Of(act.Now, file.ExportingState.TimeZone);
-        if (file.Case.Status == CaseStatus.Open && file.ClockOn(today).LastDay is { } last && last >= today)
+        if (file.Case.Status != CaseStatus.Open || file.ClockOn(today).LastDay is not { } last)
+            return;
+        // A day that is over is noted once; one that came to be over while nobody looked is noted when it is found.
+        var noted = file.DueTimes.Any(d => d.Kind == DueKind.Decision && d.HasPassed);
+        if (last >= today || !noted)
             Set(act, file, DueKind.Decision, last, 0, file.Case.Id);
+    }
+
+    /// <summary>Whether the period for the decision ends later than when its last day was set: holidays entered since have moved it. Then
+    /// its last day is set anew.</summary>
+    public static bool HaveMoved(Act act, CaseFile file, DueTime due)
+    {
+        var today = LegalDay.Of(act.Now, file.ExportingState.TimeZone);
+        if (due.Kind != DueKind.Decision || file.ClockOn(today).LastDay is not { } last || last < today)
+            return false;
+        due.SettledAt = act.Now;
+        Set(act, file, DueKind.Decision, last, 0, file.Case.Id);
+        Act.Touch(file.Case);
+        return true;
     }
 
     /// <summary>What was due has come, or no longer matters.</summary>

@@ -1,7 +1,7 @@
 namespace Licensing.Domain.Clocks;
 
 /// <summary>On which days the authorities of a State work. Read from <c>workflows/calendars</c>; another year's holidays are another
-/// version.</summary>
+/// version, which holds the days of the years before as well.</summary>
 /// <param name="WeekEnd">Days of the week on which nobody works, e.g. Friday and Saturday.</param>
 /// <param name="KnownFrom">First day for which the holidays are entered, included.</param>
 /// <param name="KnownTo">Last day for which the holidays are entered, included. A period that reaches beyond it is counted with
@@ -20,27 +20,31 @@ public sealed record Calendar(
 
     public Holiday? HolidayOn(DateOnly day) => Holidays.FirstOrDefault(h => h.From <= day && day <= h.LastDay);
 
-    /// <summary>Every mistake in it; empty when it may be used.</summary>
+    /// <summary>Every mistake in it; empty when it may be used. What a file leaves out is null here.</summary>
     public IReadOnlyList<string> Mistakes() =>
-        [
-            .. new[]
-            {
-                string.IsNullOrWhiteSpace(Id) ? "id is missing" : null,
-                Version < 1 ? "version must be 1 or more" : null,
-                WeekEnd.Distinct().Count() >= 7 ? "weekEnd leaves no day on which anybody works" : null,
-                KnownTo < KnownFrom ? "knownTo is before knownFrom" : null,
-            }.OfType<string>(),
-            .. Holidays
-                .Where(h => string.IsNullOrWhiteSpace(h.Name))
-                .Select(h => $"the holiday of {h.From:yyyy-MM-dd} has no name"),
-            .. Holidays.Where(h => h.To < h.From).Select(h => $"{h.Name} ends before it begins"),
-            .. Holidays
-                .Where(h => h.From < KnownFrom || h.LastDay > KnownTo)
-                .Select(h => $"{h.Name} of {h.From:yyyy-MM-dd} lies outside knownFrom and knownTo"),
-            .. Holidays
-                .Where(h => h.LastDay.DayNumber - h.From.DayNumber > 60)
-                .Select(h => $"{h.Name} of {h.From:yyyy-MM-dd} lasts longer than 60 days"),
-        ];
+        WeekEnd is null || Holidays is null || Holidays.Any(h => h is null)
+            ? ["weekEnd and holidays must be given; an empty list is written as []"]
+            :
+            [
+                .. new[]
+                {
+                    string.IsNullOrWhiteSpace(Id) ? "id is missing" : null,
+                    string.IsNullOrWhiteSpace(Title) ? "title is missing" : null,
+                    Version < 1 ? "version must be 1 or more" : null,
+                    WeekEnd.Distinct().Count() >= 7 ? "weekEnd leaves no day on which anybody works" : null,
+                    KnownTo < KnownFrom ? "knownTo is before knownFrom" : null,
+                }.OfType<string>(),
+                .. Holidays
+                    .Where(h => string.IsNullOrWhiteSpace(h.Name))
+                    .Select(h => $"the holiday of {h.From:yyyy-MM-dd} has no name"),
+                .. Holidays.Where(h => h.To < h.From).Select(h => $"{h.Name} ends before it begins"),
+                .. Holidays
+                    .Where(h => h.From < KnownFrom || h.LastDay > KnownTo)
+                    .Select(h => $"{h.Name} of {h.From:yyyy-MM-dd} lies outside knownFrom and knownTo"),
+                .. Holidays
+                    .Where(h => h.LastDay.DayNumber - h.From.DayNumber > 60)
+                    .Select(h => $"{h.Name} of {h.From:yyyy-MM-dd} lasts longer than 60 days"),
+            ];
 }
 
 /// <param name="From">First day, included.</param>

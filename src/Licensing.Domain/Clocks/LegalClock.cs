@@ -63,7 +63,9 @@ public sealed record LegalClock(
         }
         var stands = stops.Any(s => s.To is null || s.To > today);
         var isStopped = ended is null && stands;
-        DateOnly? lastDay = limit is null || stands ? null : LastDayOf(events.StartedOn, limit, stops, calendar);
+        // A clock that stops after the whole period has been used stops nothing.
+        DateOnly? lastDay =
+            limit is null || (stands && used < limit.Days) ? null : LastDayOf(events.StartedOn, limit, stops, calendar);
         return new LegalClock(
             used,
             limit,
@@ -117,6 +119,8 @@ public sealed record LegalClock(
             yield return $", extended on {extension.On:yyyy-MM-dd} from {events.Length} ({extension.Because})";
         if (lastDay is { } last)
             yield return $"; the last day is {last:yyyy-MM-dd}";
+        if (limit?.Kind == DayKind.Working && events.StartedOn < calendar.KnownFrom)
+            yield return $"; holidays before {calendar.KnownFrom:yyyy-MM-dd} are not entered";
         if (limit?.Kind == DayKind.Working && (lastDay ?? today) > calendar.KnownTo)
             yield return $"; holidays after {calendar.KnownTo:yyyy-MM-dd} are not entered yet";
     }

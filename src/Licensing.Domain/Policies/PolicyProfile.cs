@@ -32,10 +32,19 @@ public sealed record PolicyProfile(
                 string.IsNullOrWhiteSpace(Id) ? "id is missing" : null,
                 Version < 1 ? "version must be 1 or more" : null,
                 AppliesTo < AppliesFrom ? "appliesTo is before appliesFrom" : null,
-                LicenceValidityDays < 1 ? "licenceValidityDays must be 1 or more" : null,
+                LicenceValidityDays is < 1 or > 36525 ? "licenceValidityDays must be 1 to 36525" : null,
                 RetentionYears < 10 ? "retentionYears must be 10 or more (Art. 7)" : null,
                 Periods is null ? "periods is missing" : null,
-                Periods?.ReminderBefore < 1 ? "periods.reminderBefore must be 1 or more" : null,
+                Periods is not null
+                && (
+                    Periods.ImportConfirmation is null
+                    || Periods.TransitNotice is null
+                    || Periods.Information is null
+                    || Periods.Advice is null
+                )
+                    ? "periods must give importConfirmation, transitNotice, information and advice"
+                    : null,
+                Periods?.ReminderBefore is < 1 or > 365 ? "periods.reminderBefore must be 1 to 365" : null,
                 Periods?.Decision is null && Periods?.ExtendedDecision is not null
                     ? "periods.extendedDecision needs periods.decision"
                     : null,

@@ -29,9 +29,10 @@ public sealed class DoorKeeper(ActingFor actingFor, NoteAttempt note) : IAuthori
     private async Task Note(HttpContext context)
     {
         // Who is appointed to nothing, or has not said in which capacity, has no history to stand in.
-        if (await actingFor.Chosen(context, context.RequestAborted) is null)
+        // Nor does it help to hang up.
+        if (await actingFor.Chosen(context, CancellationToken.None) is null)
             return;
-        var acting = await actingFor.Acting(context, context.RequestAborted);
+        var acting = await actingFor.Acting(context, CancellationToken.None);
         var path = context.Request.Path.Value ?? "";
         await note.Run(acting, $"{context.Request.Method} {(path.Length > 200 ? path[..200] : path)}");
     }

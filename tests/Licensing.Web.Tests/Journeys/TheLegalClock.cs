@@ -155,6 +155,68 @@ public abstract class TheLegalClock(RunningDemo first) : JourneyTests(first)
     }
 
     [Fact]
+    public async Task A_question_on_the_last_day_neither_moves_nor_hides_it()
+    {
+        await using var demo = await first.Another();
+        var open = await new Lawful(demo).WithOfficer();
+        demo.Clock.SetUtcNow(new DateTimeOffset(SixtiethDay, new TimeOnly(9, 0), TimeSpan.Zero));
+        Lawful.Must(await (await demo.Officer).AskApplicant(open.Id, "Who insures?", SixtiethDay.AddDays(10)));
+
+        await demo.Pass(SixtiethDay);
+        await demo.WakeWhatIsDue();
+
+        Assert.Single(await open.History(), Passed);
+        var late = await (await demo.Officer).ExtendDecision(open.Id, "Too late");
+        Assert.Equal((422, "period-over"), (late.Status, late.Refusal!.Code));
+    }
+
+    [Fact]
+    public async Task Holidays_that_are_entered_later_move_the_last_day_before_it_is_noted()
+    {
+        await using var demo = await first.Another();
+        var open = await new Lawful(demo).WithOfficer();
+        await using (var db = demo.OpenDatabase())
+        {
+            var known = await db.PublishedFiles.SingleAsync(
+                f => f.Kind == Casework.Storage.PublishedKind.Calendar && f.Id == "meridia",
+                TestContext.Current.CancellationToken
+            );
+            var content = known
+                .Content.Replace("\"version\": 1", "\"version\": 2", StringComparison.Ordinal)
+                .Replace(
+                    "\"holidays\": [",
+                    "\"holidays\": [ { \"from\": \"2027-05-20\", \"to\": \"2027-05-21\", \"name\": \"Jubilee\" },",
+                    StringComparison.Ordinal
+                );
+            db.PublishedFiles.Add(
+                new Casework.Storage.PublishedFile
+                {
+                    Kind = known.Kind,
+                    Id = known.Id,
+                    Version = 2,
+                    FileName = known.FileName,
+                    Content = content,
+                    Sha256 = Casework.Wire.Hash(content),
+                    PublishedAt = demo.Clock.GetUtcNow(),
+                }
+            );
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        await demo.Pass(SixtiethDay);
+        Assert.DoesNotContain(await open.History(), Passed);
+        // Thursday and Friday are free now: Monday and Tuesday take their place.
+        Assert.Equal([new DateOnly(2027, 5, 25)], await Due(demo, open));
+        await demo.Pass(new DateOnly(2027, 5, 25));
+
+        Assert.EndsWith(
+            "the last day for the decision (the authority), 2027-05-25, has passed without it.",
+            Assert.Single(await open.History(), Passed).GetProperty("sentence").GetString(),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task The_importing_State_is_reminded_once_five_days_before_its_last_day_and_not_when_it_has_answered()
     {
         await using var demo = await first.Another();

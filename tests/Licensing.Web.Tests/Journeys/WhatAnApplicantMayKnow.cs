@@ -37,6 +37,32 @@ public abstract class WhatAnApplicantMayKnow(RunningDemo demo) : JourneyTests(de
     }
 
     [Fact]
+    public async Task That_a_State_was_asked_once_more_does_not_betray_its_objection_before_its_last_day()
+    {
+        await using var alone = await demo.Another();
+        var lastDay = alone.Today.AddDays(30);
+        var silent = await new Lawful(alone) { Through = ["QP"] }.Confirmed();
+        var objected = await new Lawful(alone) { Through = ["QP"] }.Confirmed();
+        Lawful.Must(await (await alone.Of("qp")).ObjectToTransit(await objected.TransitRequest("QP"), "Not these."));
+        alone.Clock.SetUtcNow(alone.Clock.GetUtcNow().AddDays(4));
+        Lawful.Must(await (await alone.Officer).AskAgain(objected.Id, "transit-states", "It may have been a mistake."));
+
+        Assert.Equal("2027-02-25", await AskedOn(silent));
+        Assert.Equal("2027-02-25", await AskedOn(objected));
+
+        await alone.Pass(lastDay);
+        Assert.Equal("2027-03-01", await AskedOn(objected));
+
+        static async Task<string?> AskedOn(OpenCase open) =>
+            (await open.AsApplicant())
+                .GetProperty("clearances")
+                .EnumerateArray()
+                .Single(c => c.GetProperty("about").GetString() == "Transit")
+                .GetProperty("askedOn")
+                .GetString();
+    }
+
+    [Fact]
     public async Task An_importing_State_that_denies_looks_like_one_that_is_silent_until_its_last_day()
     {
         await using var alone = await demo.Another();

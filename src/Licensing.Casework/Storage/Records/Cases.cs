@@ -139,6 +139,9 @@ public sealed class DueTime
 
     /// <summary>When it was answered, passed or became pointless; null while it is running.</summary>
     public DateTimeOffset? SettledAt { get; set; }
+
+    /// <summary>It was noted that the last day passed without it.</summary>
+    public bool HasPassed { get; set; }
 }
 
 public enum DueKind

@@ -337,6 +337,7 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
                     RemindAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     RemindedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     SettledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    HasPassed = table.Column<bool>(type: "boolean", nullable: false),
                 },
                 constraints: table =>
                 {

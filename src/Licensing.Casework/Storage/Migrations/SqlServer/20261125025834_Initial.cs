@@ -568,6 +568,7 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
                     RemindAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     RemindedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     SettledAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    HasPassed = table.Column<bool>(type: "bit", nullable: false),
                 },
                 constraints: table =>
                 {
