@@ -22,6 +22,11 @@ public static class EnduranceCommand
             Description = "Rounds of each race.",
             DefaultValueFactory = _ => 500,
         };
+        var only = new Option<string>("--only")
+        {
+            Description = "Run only the races with this in their names, e.g. deadline.",
+            DefaultValueFactory = _ => "",
+        };
         var databases = Databases();
         var command = new Command(
             "races",
@@ -29,6 +34,7 @@ public static class EnduranceCommand
         )
         {
             rounds,
+            only,
             databases,
         };
         command.SetAction(
@@ -39,6 +45,7 @@ public static class EnduranceCommand
                     held &= await Races.Run(
                         provider,
                         parsed.GetValue(rounds),
+                        parsed.GetValue(only)!,
                         parsed.InvocationConfiguration.Output,
                         cancel
                     );

@@ -96,8 +96,8 @@ public static class Kills
             var node = site.Nodes[Random.Shared.Next(site.Nodes.Count)];
             node.Kill();
             node.Start();
-            // Every second time the only node is killed again while it is still starting.
-            if (site.Nodes.Count == 1 && kill % 2 == 0)
+            // Every fifth time the only node is killed again while it is still starting.
+            if (site.Nodes.Count == 1 && kill % 5 != 0)
                 await node.IsReady(cancel);
         }
         foreach (var ended in site.Nodes.Where(n => n.HasEnded))

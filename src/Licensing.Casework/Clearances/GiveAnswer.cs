@@ -117,6 +117,13 @@ internal static class Answering
                 "This request has already been acknowledged or answered.",
                 "Give the answer itself, or nothing."
             );
+        // A licence that rests on its silence, which an arrangement allows, rests on nothing once it has spoken.
+        if (
+            kind == ExchangeKind.Objection
+            && file.Case.Status == CaseStatus.Granted
+            && Gate.Clearance(file, request.To).Standing == Domain.Transit.TransitStanding.Silent
+        )
+            return null;
         // The step at which the exporting State's procedure stands is not another State's to know.
         return file.Obstacle(isImport ? CaseActs.AnswerImport : CaseActs.AnswerTransit) is null
             ? null

@@ -16,7 +16,9 @@ internal static class GroundLost
     {
         var licences = document.Kind switch
         {
-            ExchangeKind.NoticeWithdrawal => act.Db.Licences.Where(l => l.CaseId == file.Case.Id),
+            ExchangeKind.NoticeWithdrawal or ExchangeKind.Objection => act.Db.Licences.Where(l =>
+                l.CaseId == file.Case.Id
+            ),
             ExchangeKind.ImportRevocation => act.Db.Licences.Where(l =>
                 act.Db.Reservations.Any(r =>
                     r.LicenceId == l.Id
@@ -29,8 +31,10 @@ internal static class GroundLost
         };
         if (licences is null)
             return;
-        var because = document.Authorisation is { } number
-            ? $"import authorisation {number} of {document.From} is no longer confirmed."
+        var because =
+            document.Authorisation is { } number
+                ? $"import authorisation {number} of {document.From} is no longer confirmed."
+            : document.Kind == ExchangeKind.Objection ? $"{document.From} objects to the transit."
             : $"the notice of no objection of {document.From} is no longer in force.";
         foreach (var licence in await licences.Where(l => l.Status == LicenceStatus.InForce).ToListAsync(act.Cancel))
             await Suspend(

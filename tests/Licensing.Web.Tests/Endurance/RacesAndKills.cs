@@ -15,7 +15,7 @@ public sealed class RacesAndKills(DatabaseServers servers)
         Assert.SkipWhen(servers.Missing(provider) is not null, servers.Missing(provider) ?? "");
         var told = new StringWriter();
 
-        var held = await Races.Run(provider, 4, told, TestContext.Current.CancellationToken);
+        var held = await Races.Run(provider, 4, "", told, TestContext.Current.CancellationToken);
 
         Assert.True(held, told.ToString());
     }

@@ -26,6 +26,23 @@ public abstract class ArrangementsEnd(RunningDemo demo) : JourneyTests(demo)
     }
 
     [Fact]
+    public async Task A_State_that_was_silent_under_an_arrangement_stops_the_licence_when_it_objects_after_all()
+    {
+        await using var fresh = await demo.Another();
+        var granted = await GrantedUnderTheArrangement(fresh);
+        var officer = await fresh.Officer;
+        var there = await fresh.Of("qr");
+        var request = await there.RequestAbout((await officer.Case(granted)).Text("number"), null);
+
+        Lawful.Must(await there.ObjectToTransit(request!.Value, "Not through our territory."));
+
+        var licence = (await officer.Case(granted))["licence"];
+        Assert.Equal("suspended", licence.GetProperty("status").GetString());
+        Assert.Equal("QR objects to the transit.", licence.GetProperty("suspendedBecause").GetString());
+        Assert.Equal(409, (await there.ObjectToTransit(request.Value, "Once more, otherwise.")).Status);
+    }
+
+    [Fact]
     public async Task A_licence_whose_passage_is_over_by_the_last_day_stays_in_force()
     {
         // On a database of its own: what applies until then would serve the other licence as well.
