@@ -174,8 +174,13 @@ public static class LicensingApplication
 
     private static void AddJobs(IServiceCollection services, DatabaseChoice database)
     {
-        services.AddHangfire(hangfire =>
-            hangfire.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings().Use(database)
+        services.AddHangfire(
+            (provider, hangfire) =>
+                hangfire
+                    .UseLogProvider(new JobLog(provider.GetRequiredService<ILoggerFactory>()))
+                    .UseSimpleAssemblyNameTypeSerializer()
+                    .UseRecommendedSerializerSettings()
+                    .Use(database)
         );
         foreach (var queue in new[] { Timetable.Deadlines, Timetable.Notices })
             services.AddHangfireServer(server =>
