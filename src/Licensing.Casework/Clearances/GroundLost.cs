@@ -34,7 +34,9 @@ internal static class GroundLost
         var because =
             document.Authorisation is { } number
                 ? $"import authorisation {number} of {document.From} is no longer confirmed."
-            : document.Kind == ExchangeKind.Objection ? $"{document.From} objects to the transit."
+            // The applicant reads it: that a State has said no is that State's to release.
+            : document.Kind == ExchangeKind.Objection
+                ? $"there is no notice of no objection of {document.From} in force."
             : $"the notice of no objection of {document.From} is no longer in force.";
         foreach (var licence in await licences.Where(l => l.Status == LicenceStatus.InForce).ToListAsync(act.Cancel))
             await Suspend(

@@ -91,7 +91,7 @@ public sealed class PassDeadline(ActRunner acts, Database database, IProcedures 
         var due = file.DueTimes.Single(d => d.Id == seen.Id);
         if (due.SettledAt is not null)
             return false;
-        if (Deadlines.HaveMoved(act, file, due))
+        if (Deadlines.MoveIfLater(act, file, due))
             return false;
         (due.SettledAt, due.HasPassed) = (act.Now, true);
         act.Audit(new DeadlinePassed(due.Kind, due.LastDay, Of(file, due)));

@@ -55,9 +55,9 @@ public static class Deadlines
             Set(act, file, DueKind.Decision, last, 0, file.Case.Id);
     }
 
-    /// <summary>Whether the period for the decision ends later than when its last day was set: holidays entered since have moved it. Then
-    /// its last day is set anew.</summary>
-    public static bool HaveMoved(Act act, CaseFile file, DueTime due)
+    /// <summary>Sets the last day for the decision anew where holidays that were entered since it was set have moved it.</summary>
+    /// <returns>Whether it has moved, so that the old day is none any more.</returns>
+    public static bool MoveIfLater(Act act, CaseFile file, DueTime due)
     {
         var today = LegalDay.Of(act.Now, file.ExportingState.TimeZone);
         if (due.Kind != DueKind.Decision || file.ClockOn(today).LastDay is not { } last || last < today)

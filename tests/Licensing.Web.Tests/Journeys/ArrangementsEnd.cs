@@ -38,7 +38,10 @@ public abstract class ArrangementsEnd(RunningDemo demo) : JourneyTests(demo)
 
         var licence = (await officer.Case(granted))["licence"];
         Assert.Equal("suspended", licence.GetProperty("status").GetString());
-        Assert.Equal("QR objects to the transit.", licence.GetProperty("suspendedBecause").GetString());
+        Assert.Equal(
+            "there is no notice of no objection of QR in force.",
+            licence.GetProperty("suspendedBecause").GetString()
+        );
         Assert.Equal(409, (await there.ObjectToTransit(request.Value, "Once more, otherwise.")).Status);
     }
 
