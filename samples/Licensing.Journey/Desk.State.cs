@@ -38,7 +38,8 @@ public sealed partial class Desk
     /// <summary>Looks through the inbox for the request of a case that has no newer one in its place.</summary>
     /// <param name="authorisation">The import authorisation it is about; null for a transit.</param>
     /// <returns>Null when this State has not been asked.</returns>
-    public async Task<Guid?> RequestAbout(string caseNumber, string? authorisation = null)
+    /// <param name="kind">Where not one of these: <c>receipt-request</c> or <c>recall</c>.</param>
+    public async Task<Guid?> RequestAbout(string caseNumber, string? authorisation = null, string? kind = null)
     {
         for (var page = 1; ; page++)
         {
@@ -46,16 +47,21 @@ public sealed partial class Desk
             if (!inbox.IsDone)
                 return null;
             foreach (var request in inbox["items"].EnumerateArray())
-                if (IsAbout(request, caseNumber, authorisation))
+                if (IsAbout(request, caseNumber, authorisation, kind))
                     return request.GetProperty("id").GetGuid();
             if (page >= inbox["pages"].GetInt32())
                 return null;
         }
     }
 
-    private static bool IsAbout(JsonElement request, string caseNumber, string? authorisation) =>
+    private static bool IsAbout(JsonElement request, string caseNumber, string? authorisation, string? kind) =>
         request.GetProperty("number").GetString()!.StartsWith(caseNumber + "/", StringComparison.Ordinal)
         && !request.GetProperty("superseded").GetBoolean()
+        && (
+            kind is null
+                ? request.GetProperty("kind").GetString() is not ("receipt-request" or "recall")
+                : request.GetProperty("kind").GetString() == kind
+        )
         // The system writes numbers in capitals.
         && string.Equals(
             request.TryGetProperty("authorisation", out var number) ? number.GetString() : null,

@@ -6,10 +6,12 @@ using Licensing.Casework.Clearances;
 using Licensing.Casework.Decisions;
 using Licensing.Casework.Documents;
 using Licensing.Casework.Information;
+using Licensing.Casework.Licences;
 using Licensing.Casework.Notices;
 using Licensing.Casework.Procedures;
 using Licensing.Casework.Publishing;
 using Licensing.Casework.Setup;
+using Licensing.Casework.Shipments;
 using Licensing.Casework.StateDirectory;
 using Licensing.Casework.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,6 +50,12 @@ public static class CaseworkServices
         typeof(RecommendDecision),
         typeof(DecideCase),
         typeof(ExtendDecision),
+        typeof(LicenceLife),
+        typeof(DeclareShipment),
+        typeof(AtThePost),
+        typeof(LiftHold),
+        typeof(ReportMovement),
+        typeof(SettleShipment),
         typeof(PassDeadline),
         typeof(SendNotices),
         typeof(PublishWorkflows),
@@ -58,6 +66,7 @@ public static class CaseworkServices
     [
         typeof(CasesForApplicant),
         typeof(CasesForOfficer),
+        typeof(ShipmentsForCustoms),
         typeof(RequestsForCorrespondent),
         typeof(HistoryForAuditor),
         typeof(DirectoryOfStates),

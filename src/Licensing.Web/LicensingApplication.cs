@@ -138,6 +138,7 @@ public static class LicensingApplication
         ExporterApi.Map(app);
         OfficerApi.Map(app);
         CorrespondentApi.Map(app);
+        CustomsApi.Map(app);
         AuditorApi.Map(app);
         AdministratorApi.Map(app);
         SharedApi.Map(app);

@@ -1,5 +1,6 @@
 using Licensing.Casework.Acts;
 using Licensing.Casework.Storage;
+using Licensing.Domain.Licences;
 using Licensing.Domain.States;
 using Licensing.Tests.Databases;
 using Microsoft.EntityFrameworkCore;

@@ -13,7 +13,7 @@ public sealed class WorkflowFolderTests
     {
         var read = WorkflowFolder.Read(ADatabase.Workflows);
         Assert.Empty(read.Mistakes);
-        Assert.Equal(["export-authorisation 1", "protocol 2"], read.Files.Select(f => $"{f.Id} {f.Version}"));
+        Assert.Equal(["export-authorisation 2", "protocol 2"], read.Files.Select(f => $"{f.Id} {f.Version}"));
         var demo = WorkflowFolder.Read(ADatabase.DemoWorkflows);
         Assert.Empty(demo.Mistakes);
         Assert.Equal(["meridia 1", "meridia 1", "yarrowmark 1"], demo.Files.Select(f => $"{f.Id} {f.Version}"));
@@ -161,8 +161,16 @@ public sealed class WorkflowFolderTests
         var procedure = ProcedureReader
             .Read(File.ReadAllText(Path.Combine(ADatabase.Workflows, "export-authorisation.json")), Catalogue.Types)
             .Definition!;
-        var granted = procedure.Connections.Where(c => c.To == "granted").ToList();
-        Assert.Equal([new Connection("issue-licence", "Issued", "granted")], granted);
+        var inForce = procedure
+            .Connections.Where(c => c.To == "await-shipments" && !c.From.StartsWith("ask-", StringComparison.Ordinal))
+            .ToList();
+        Assert.Equal(
+            [
+                new Connection("issue-licence", "Issued", "await-shipments"),
+                new Connection("await-reinstatement", "Reinstated", "await-shipments"),
+            ],
+            inForce
+        );
         Assert.Equal("await-recommendation", procedure.Next("issue-licence", "NotPermitted"));
     }
 }

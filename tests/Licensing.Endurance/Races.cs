@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Licensing.Casework.Procedures;
 using Licensing.Casework.Storage;
+using Licensing.Domain.Licences;
 using Licensing.Journey;
 using Microsoft.EntityFrameworkCore;
 

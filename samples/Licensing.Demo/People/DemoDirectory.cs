@@ -74,6 +74,8 @@ public static class DemoDirectory
         // Names are drawn in this order: whoever joins comes last, so that the others keep theirs.
         people.Add(Person(issuer, names, "senior2", Role.SeniorOfficer, "QM"));
         people.Add(Person(issuer, names, "auditor", Role.Auditor, "QN"));
+        foreach (var state in States.Where(s => s.Code.Code != "QM"))
+            people.Add(Person(issuer, names, "customs", Role.CustomsOfficer, state.Code.Code));
         return new DirectoryFile
         {
             States = States,

@@ -192,6 +192,12 @@ public sealed class SubmitApplication(ActRunner acts, IProcedures procedures)
             Recommendations = [],
             Decision = null,
             DueTimes = [],
+            Licence = null,
+            Reservations = [],
+            Shipments = [],
+            Exits = [],
+            DrawDowns = [],
+            Holds = [],
             Registrations = [],
             Authorities = [],
         };

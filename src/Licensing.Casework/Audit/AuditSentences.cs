@@ -50,6 +50,35 @@ public static class AuditSentences
             LicenceNotPermitted e =>
                 $"did not issue the licence, since the law does not permit it: {string.Join(" ", e.Findings)}",
             LicenceSuspended e => $"suspended licence {e.Number}: {e.Because}",
+            LicenceStopped e => $"suspended licence {e.Number}: {e.Because}",
+            ReinstatementProposed e => $"proposed to reinstate licence {e.Number}: {e.Because}",
+            LicenceReinstated e => $"reinstated licence {e.Number}, as second officer.",
+            LicenceEnded e =>
+                $"noted that licence {e.Number} is {Words.Of(e.How)}{(e.Because is null ? "." : $": {e.Because}")}",
+            ShipmentDeclared e =>
+                $"declared shipment {e.Number}, to leave on {e.ShipsOn:yyyy-MM-dd} through {e.ExitPost} ({e.Conveyance}).",
+            ShipmentReleased e =>
+                $"released shipment {e.Number} at {e.Post}, with every finding met{SeenToBeMet(e.ConditionsMet)}.",
+            GoodsLeft e => $"recorded that of shipment {e.Shipment} left at {e.Post}: {string.Join("; ", e.Lines)}.",
+            ShipmentEnded e =>
+                $"{(e.HasLeft ? "ended shipment" : "cancelled shipment")} {e.Number}{(e.HasLeft ? ", of which nothing more leaves" : "")}: "
+                    + e.Because,
+            ShipmentHeld e =>
+                $"held shipment {e.Number} at {e.Post}, for the authority's answer by {e.LastDay:yyyy-MM-dd}: {e.Because}",
+            ShipmentSeized e => $"seized what had not left of shipment {e.Number} at {e.Post}: {e.Because}",
+            HoldLifted e => $"lifted the hold of shipment {e.Shipment}: {e.Because}",
+            ReceiptRequested e =>
+                $"asked {e.State} to confirm the receipt of shipment {e.Shipment} (document {e.Document}, Art. 10(4)).",
+            ReceiptDiffers e =>
+                $"found that what arrived of shipment {e.Shipment} is not what left: {string.Join(" ", e.Differences)}",
+            ShipmentSettled { Outcome: ShipmentOutcome.ReceivedInFull } e =>
+                $"settled shipment {e.Number} as received in full.",
+            ShipmentSettled e => $"settled shipment {e.Number} ({Words.Of(e.Outcome)}): {e.Because}",
+            ShipmentRecalled e =>
+                $"called shipment {e.Number} back, which is on its way, and asked {Words.And(e.States)} to stop it.",
+            MovementReported e =>
+                $"reported for {e.State}: {Words.Of(e.What)} of shipment {e.Shipment} at {e.Post} on {e.On:yyyy-MM-dd} (document "
+                    + $"{e.Document}).",
             ArrangementRecorded e =>
                 $"recorded a landlocked arrangement in favour of {e.LandlockedState} through {e.Gateway} "
                     + $"({e.Instrument}); a second officer has to confirm it.",
@@ -76,8 +105,16 @@ public static class AuditSentences
             ExchangeKind.NoObjection => "gave notice of no objection",
             ExchangeKind.Objection => "objected to the transit",
             ExchangeKind.NoticeWithdrawal => "withdrew the notice of no objection",
+            ExchangeKind.ReceiptConfirmation => "confirmed the receipt of a shipment",
+            ExchangeKind.NonReceipt => "answered that a shipment has not been received",
+            ExchangeKind.RecallReply => "answered the recall of a shipment",
             _ => $"sent {Words.Of(kind)}",
         };
+
+    private static string SeenToBeMet(IReadOnlyList<string> conditions) =>
+        conditions.Count == 0
+            ? ""
+            : $" and the conditions seen to be met: {string.Join(" ", conditions.Select(c => $"“{c}”"))}";
 
     private static string Under(IReadOnlyList<string> conditions) =>
         conditions.Count == 0 ? "" : $", with the conditions: {string.Join(" ", conditions.Select(c => $"“{c}”"))}";
@@ -89,6 +126,9 @@ public static class AuditSentences
             DueKind.TransitNotices => "the transit States' notices",
             DueKind.Information => "the applicant's answer",
             DueKind.Decision => "the decision",
+            DueKind.LicenceExpiry => "shipping under the licence",
+            DueKind.Receipt => "the proof of receipt",
+            DueKind.CustomsHold => "the authority's answer to a hold",
             _ => "the advice",
         };
 

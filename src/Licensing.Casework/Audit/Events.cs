@@ -101,6 +101,60 @@ public sealed record LicenceSuspended(string Number, string Because) : AuditEven
     public override bool ByTheProcedure => true;
 }
 
+/// <summary>An officer has suspended it.</summary>
+public sealed record LicenceStopped(string Number, string Because) : AuditEvent;
+
+public sealed record ReinstatementProposed(string Number, string Because) : AuditEvent;
+
+public sealed record LicenceReinstated(string Number) : AuditEvent;
+
+public sealed record LicenceEnded(string Number, LicenceStatus How, string? Because) : AuditEvent
+{
+    public override bool ByTheProcedure => true;
+}
+
+public sealed record ShipmentDeclared(string Number, DateOnly ShipsOn, string ExitPost, string Conveyance) : AuditEvent;
+
+public sealed record ShipmentReleased(string Number, string Post, IReadOnlyList<string> ConditionsMet) : AuditEvent;
+
+/// <param name="Lines">In words: "40 of line 1 (A1, A2)".</param>
+public sealed record GoodsLeft(string Shipment, string Post, IReadOnlyList<string> Lines) : AuditEvent;
+
+/// <param name="HasLeft">Some of it has left before.</param>
+public sealed record ShipmentEnded(string Number, bool HasLeft, string Because) : AuditEvent;
+
+public sealed record ShipmentHeld(string Number, string Post, string Because, DateOnly LastDay) : AuditEvent;
+
+public sealed record ShipmentSeized(string Number, string Post, string Because) : AuditEvent;
+
+public sealed record HoldLifted(string Shipment, string Because) : AuditEvent;
+
+public sealed record ReceiptRequested(string Document, string Shipment, string State) : AuditEvent
+{
+    public override bool ByTheProcedure => true;
+}
+
+public sealed record ReceiptDiffers(string Shipment, IReadOnlyList<string> Differences) : AuditEvent
+{
+    public override bool ByTheProcedure => true;
+}
+
+public sealed record ShipmentSettled(string Number, ShipmentOutcome Outcome, string? Because) : AuditEvent;
+
+public sealed record ShipmentRecalled(string Number, IReadOnlyList<string> States) : AuditEvent
+{
+    public override bool ByTheProcedure => true;
+}
+
+public sealed record MovementReported(
+    string Document,
+    string State,
+    string Shipment,
+    Shipments.Movement What,
+    DateOnly On,
+    string Post
+) : AuditEvent;
+
 public sealed record ArrangementRecorded(string LandlockedState, string Gateway, string Instrument) : AuditEvent;
 
 public sealed record ArrangementConfirmed(string LandlockedState, string Gateway, string Instrument) : AuditEvent;

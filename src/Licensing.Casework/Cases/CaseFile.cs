@@ -26,8 +26,8 @@ public sealed class CaseFile
     public required List<ExchangeDocument> Exchange { get; init; }
 
     /// <summary>What the importing State has said to this State about these authorisations in other cases, oldest first.</summary>
-    public required IReadOnlyList<ExchangeDocument> SaidElsewhere { get; init; }
-    public required IReadOnlyList<ReservationRecord> OtherReservations { get; init; }
+    public required List<ExchangeDocument> SaidElsewhere { get; init; }
+    public required IReadOnlyList<HeldReservation> OtherReservations { get; init; }
 
     /// <summary>Those that the exporting State relies on: confirmed, for the days on which they apply.</summary>
     public required IReadOnlyList<LandlockedArrangement> Arrangements { get; init; }
@@ -39,6 +39,18 @@ public sealed class CaseFile
     /// <summary>The last one. There is a second only where the law did not permit what the first had granted.</summary>
     public required Decision? Decision { get; set; }
     public required List<DueTime> DueTimes { get; init; }
+
+    /// <summary>The licence that the case became; null before it was issued.</summary>
+    public required LicenceRecord? Licence { get; set; }
+
+    /// <summary>What the licence has reserved, in the order of the licence.</summary>
+    public required List<ReservationRecord> Reservations { get; init; }
+
+    /// <summary>In the order in which they were declared.</summary>
+    public required List<Shipment> Shipments { get; init; }
+    public required List<ShipmentExit> Exits { get; init; }
+    public required List<DrawDownRecord> DrawDowns { get; init; }
+    public required List<ShipmentHold> Holds { get; init; }
     public required IReadOnlyList<CompanyRegistration> Registrations { get; init; }
     public required IReadOnlyList<CompanyAuthority> Authorities { get; init; }
 
@@ -132,6 +144,12 @@ public sealed class CaseFile
                     && r.CaseId != caseId
                     && numbers.Contains(r.Authorisation)
                 )
+                .Select(r => new HeldReservation(
+                    r,
+                    db.Licences.Any(l => l.Id == r.LicenceId && l.EndedAt != null)
+                        ? db.DrawDowns.Where(d => d.ReservationId == r.Id).Sum(d => (decimal?)d.Amount) ?? 0
+                        : r.Amount
+                ))
                 .ToListAsync(cancel),
             Arrangements =
             [
@@ -177,6 +195,30 @@ public sealed class CaseFile
                 )
             ).LastOrDefault(),
             DueTimes = await db.DueTimes.Where(d => d.CaseId == caseId).ToListAsync(cancel),
+            Licence = (
+                await Rows(head.HasLicence, db.Licences.Where(l => l.CaseId == caseId), cancel)
+            ).SingleOrDefault(),
+            Reservations = await Rows(
+                head.HasLicence,
+                db.Reservations.Where(r => r.CaseId == caseId).OrderBy(r => r.GoodsLine).ThenBy(r => r.Id),
+                cancel
+            ),
+            Shipments = await Rows(
+                head.HasShipments,
+                db.Shipments.Where(s => s.CaseId == caseId).OrderBy(s => s.Sequence),
+                cancel
+            ),
+            Exits = await Rows(
+                head.HasShipments,
+                db.ShipmentExits.Where(e => e.CaseId == caseId).OrderBy(e => e.Sequence),
+                cancel
+            ),
+            DrawDowns = await Rows(head.HasShipments, db.DrawDowns.Where(d => d.CaseId == caseId), cancel),
+            Holds = await Rows(
+                head.HasShipments,
+                db.ShipmentHolds.Where(h => h.CaseId == caseId).OrderBy(h => h.At).ThenBy(h => h.Id),
+                cancel
+            ),
             Registrations = await db
                 .CompanyRegistrations.AsNoTracking()
                 .Where(r => r.CompanyId == found.CompanyId)
@@ -206,6 +248,8 @@ public sealed class CaseFile
         public required bool HasReferrals { get; init; }
         public required bool HasRecommendations { get; init; }
         public required bool HasDecisions { get; init; }
+        public required bool HasLicence { get; init; }
+        public required bool HasShipments { get; init; }
 
         public static Task<Head?> Read(LicensingDb db, Guid caseId, CancellationToken cancel) =>
             (
@@ -237,6 +281,8 @@ public sealed class CaseFile
                     HasReferrals = db.Referrals.Any(r => r.CaseId == c.Id),
                     HasRecommendations = db.Recommendations.Any(r => r.CaseId == c.Id),
                     HasDecisions = db.Decisions.Any(d => d.CaseId == c.Id),
+                    HasLicence = db.Licences.Any(l => l.CaseId == c.Id),
+                    HasShipments = db.Shipments.Any(s => s.CaseId == c.Id),
                 }
             ).SingleOrDefaultAsync(cancel);
     }
@@ -251,7 +297,7 @@ public sealed class CaseFile
     /// <summary>Why the act cannot be done where the case stands; null when it can.</summary>
     internal ChangedException? Obstacle(string act) =>
         Case.Permits(act) ? null
-        : Case.Status == CaseStatus.Open
+        : Case.PermittedActs.Length > 0
             ? new ChangedException(
                 $"Case {Case.Number} stands at \"{Case.PositionName}\", where this cannot be done. Look at the case again."
             )
@@ -267,7 +313,23 @@ public sealed class CaseFile
             );
     }
 
+    /// <exception cref="NotFoundException">The case has no such shipment.</exception>
+    public Shipment Shipment(Guid id) =>
+        Shipments.FirstOrDefault(s => s.Id == id) ?? throw new NotFoundException("shipment");
+
+    /// <summary>Customs holds it, or has seized it.</summary>
+    public bool IsHeld(Shipment shipment) => Holds.Any(h => h.ShipmentId == shipment.Id && h.LiftedAt is null);
+
+    public bool HasLeft(Shipment shipment) => Exits.Any(e => e.ShipmentId == shipment.Id);
+
+    /// <summary>Goods of it have left, and nobody has proved or settled that they arrived.</summary>
+    public bool IsUnderway(Shipment shipment) => shipment.SettledAt is null && HasLeft(shipment);
+
     /// <summary>The latest request to a State of that kind, or null.</summary>
     public ExchangeDocument? LatestRequest(ExchangeKind kind, Country to, string? authorisation = null) =>
         Exchange.LastOrDefault(d => d.Kind == kind && d.To == to && d.Authorisation == authorisation);
 }
+
+/// <summary>What a licence of another case holds of an import authorisation.</summary>
+/// <param name="Amount">All that it has reserved while it is open; what it has shipped once it has ended: the rest is given back.</param>
+public sealed record HeldReservation(ReservationRecord Reservation, decimal Amount);

@@ -1,5 +1,6 @@
 using Licensing.Casework.Acts;
 using Licensing.Casework.Applications;
+using Licensing.Casework.Shipments;
 using Licensing.Casework.Storage;
 using Licensing.Domain.Applications;
 using Licensing.Domain.Article10;
@@ -97,6 +98,7 @@ public sealed record LicenceView(
     DateOnly ExpiresOn,
     LicenceStatus Status,
     string? SuspendedBecause,
+    string? EndedBecause,
     string Sha256,
     LicenceContent Content
 )
@@ -109,23 +111,11 @@ public sealed record LicenceView(
             l.ExpiresOn,
             l.Status,
             l.SuspendedBecause,
+            l.EndedBecause,
             l.Sha256,
             Wire.Read<LicenceContent>(l.Content)
         );
 }
-
-/// <summary>The stored form of an <see cref="ExportLicence"/>, for reading only: no licence can be made from it.</summary>
-public sealed record LicenceContent(
-    string Number,
-    string PlaceOfIssue,
-    DateOnly IssuedOn,
-    DateOnly ExpiresOn,
-    Consignment Consignment,
-    IReadOnlyList<Country> TransitStates,
-    IReadOnlyList<string> Conditions,
-    IReadOnlyList<Reservation> Reservations,
-    string Profile
-);
 
 public sealed record CaseForApplicant(
     Guid Id,
@@ -140,6 +130,10 @@ public sealed record CaseForApplicant(
     IReadOnlyList<QuestionForApplicant> Questions,
     DecisionForApplicant? Decision,
     LicenceView? Licence,
+    bool MayDeclareShipment,
+    bool MaySurrender,
+    IReadOnlyList<LineBalance> Balances,
+    IReadOnlyList<ShipmentForApplicant> Shipments,
     IReadOnlyList<DocumentSummary> Documents
 );
 
@@ -251,6 +245,10 @@ public sealed class CasesForApplicant(Database database)
                 ? new DecisionForApplicant(d.Verdict, d.Reasons, d.Conditions, d.TextForApplicant, d.At)
                 : null,
             licence is null ? null : LicenceView.Of(licence),
+            c.Permits(Procedures.CaseActs.DeclareShipment),
+            c.Permits(Procedures.CaseActs.SurrenderLicence),
+            licence is null ? [] : LineBalance.Of(file),
+            [.. file.Shipments.Select(s => ShipmentForApplicant.Of(file, s, acting.Today))],
             documents.ConvertAll(DocumentSummary.Of)
         );
     }

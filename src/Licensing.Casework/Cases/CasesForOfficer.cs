@@ -1,6 +1,7 @@
 using Licensing.Casework.Acts;
 using Licensing.Casework.Audit;
 using Licensing.Casework.Decisions;
+using Licensing.Casework.Shipments;
 using Licensing.Casework.StateDirectory;
 using Licensing.Casework.Storage;
 using Licensing.Domain.Applications;
@@ -129,6 +130,9 @@ public sealed record DecisionView(
     DateTimeOffset At
 );
 
+/// <summary>That an officer would have the licence reinstated; a second, senior one decides.</summary>
+public sealed record ReinstatementView(string By, bool ByMe, string Because);
+
 /// <summary>The case with everything its own authority knows.</summary>
 /// <param name="ExtendableTo">The length to which the period for the decision can be extended now; null when it cannot.</param>
 public sealed record CaseForOfficer(
@@ -153,6 +157,9 @@ public sealed record CaseForOfficer(
     IReadOnlyList<RecommendationView> Recommendations,
     DecisionView? Decision,
     LicenceView? Licence,
+    ReinstatementView? Reinstatement,
+    IReadOnlyList<LineBalance> Balances,
+    IReadOnlyList<ShipmentView> Shipments,
     IReadOnlyList<DocumentSummary> Documents
 );
 
@@ -259,6 +266,7 @@ public sealed class CasesForOfficer(Database database)
             .. file.Referrals.Select(r => (Guid?)r.ReferredBy),
             .. file.Recommendations.Select(r => (Guid?)r.By),
             file.Decision?.By,
+            file.Licence?.ReinstatementBy,
         ];
 
     private static CaseForOfficer View(
@@ -374,6 +382,11 @@ public sealed class CasesForOfficer(Database database)
                 )
                 : null,
             licence is null ? null : LicenceView.Of(licence),
+            licence is { ReinstatementBy: { } proposer, ReinstatementBecause: { } reason }
+                ? new ReinstatementView(name(proposer), proposer == acting.PersonId, reason)
+                : null,
+            licence is null ? [] : LineBalance.Of(file),
+            [.. file.Shipments.Select(s => ShipmentView.Of(file, s))],
             documents.ConvertAll(DocumentSummary.Of)
         );
 }

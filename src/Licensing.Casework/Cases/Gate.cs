@@ -47,12 +47,17 @@ public static class Gate
     public static IReadOnlyList<Country> TransitStates(CaseFile file) =>
         [.. file.Case.Consignment.Passages(file.Profile.PortCallIsTransit).Select(p => p.State)];
 
-    public static IReadOnlyList<KnownAuthorisation> Authorisations(CaseFile file) =>
-        [.. file.Case.Consignment.AuthorisationNumbers.Select(number => Known(file, number))];
+    public static IReadOnlyList<KnownAuthorisation> Authorisations(CaseFile file) => Authorisations(file, _ => []);
+
+    /// <param name="drawn">What the case's own licence has used up of an authorisation already, when what is still to ship is judged.</param>
+    internal static IReadOnlyList<KnownAuthorisation> Authorisations(
+        CaseFile file,
+        Func<string, IEnumerable<TakenQuantity>> drawn
+    ) => [.. file.Case.Consignment.AuthorisationNumbers.Select(number => Known(file, number, drawn(number)))];
 
     /// <summary>The last confirmation or revocation holds, in whichever case it was given. A denial is of one case's request,
     /// and a "no" given in this case holds here until it is answered otherwise here: what is said elsewhere does not cure it.</summary>
-    private static KnownAuthorisation Known(CaseFile file, string number)
+    private static KnownAuthorisation Known(CaseFile file, string number, IEnumerable<TakenQuantity> drawn)
     {
         var importing = file.Case.ImportingState;
         var reply = ReplyHere(file, number);
@@ -80,17 +85,16 @@ public static class Gate
             reason,
             TakenByOthers.Of(
                 particulars?.Goods ?? [],
-                file.OtherReservations.Where(r => r.Authorisation == number)
-                    .Select(r => new TakenQuantity(
-                        r.Class,
-                        r.Part,
-                        r.Platform,
-                        r.Calibre,
-                        new Quantity(r.Amount, r.Unit)
-                    ))
+                file.OtherReservations.Where(r => r.Reservation.Authorisation == number && r.Amount > 0)
+                    .Select(r => Taken(r.Reservation, r.Amount))
+                    .Concat(drawn)
             )
         );
     }
+
+    /// <summary>That much of a reservation, by the goods authorised.</summary>
+    internal static TakenQuantity Taken(ReservationRecord r, decimal amount) =>
+        new(r.Class, r.Part, r.Platform, r.Calibre, new Quantity(amount, r.Unit));
 
     /// <summary>Confirmations and revocations of an authorisation by the importing State to the exporting State, in any case, oldest
     /// first.</summary>

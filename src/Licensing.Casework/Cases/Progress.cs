@@ -1,6 +1,7 @@
 using Licensing.Casework.Procedures;
 using Licensing.Casework.Storage;
 using Licensing.Domain.Clocks;
+using Licensing.Domain.Licences;
 using Licensing.Domain.Transit;
 
 namespace Licensing.Casework.Cases;
@@ -49,13 +50,10 @@ public sealed record Progress(
     private static (string HeldBy, string Next) Holder(CaseFile file, LicenceStatus? licence, string acts)
     {
         var c = file.Case;
+        if (c.Status == CaseStatus.Granted)
+            return AfterIssue(file, licence, acts);
         if (c.Status != CaseStatus.Open)
-            return (
-                "Nobody",
-                licence == LicenceStatus.Suspended ? "The goods may not be shipped while the licence is suspended."
-                : c.Status == CaseStatus.Granted ? "The licence has been issued; it says what may be shipped."
-                : "The case is closed."
-            );
+            return ("Nobody", "The case is closed.");
         if (file.InformationRequests.Any(r => r.IsOpen))
             return ("The applicant", "The applicant answers the request for information.");
         if (Permits(acts, CaseActs.Decide))
@@ -68,6 +66,25 @@ public sealed record Progress(
                 "Each transit State gives notice in writing."
             );
         return ($"the authority of {c.ImportingState}", "The importing State confirms its import authorisation.");
+    }
+
+    private static (string HeldBy, string Next) AfterIssue(CaseFile file, LicenceStatus? licence, string acts)
+    {
+        var authority = $"The licensing authority of {file.ExportingState.Name}";
+        if (licence == LicenceStatus.Suspended)
+            return (authority, "The goods may not be shipped while the licence is suspended.");
+        if (file.Shipments.Any(s => file.IsHeld(s) && s.Status != ShipmentStatus.Seized))
+            return (authority, "The authority answers the hold by customs.");
+        if (Permits(acts, CaseActs.DeclareShipment))
+            return file.Shipments.Any(s => s.Status is ShipmentStatus.Declared or ShipmentStatus.Released)
+                ? (
+                    $"customs of {file.ExportingState.Name}",
+                    "Customs releases what has been declared and records what leaves."
+                )
+                : (file.Company.Name, "The exporter declares what is to leave under the licence.");
+        return file.Shipments.Any(file.IsUnderway)
+            ? ($"the authority of {file.Case.ImportingState}", "The importing State confirms what it has received.")
+            : ("Nobody", "The case is closed.");
     }
 
     // Whichever has not cleared the transit, silent or not: the applicant reads this, and a State's "no" is its own to release.

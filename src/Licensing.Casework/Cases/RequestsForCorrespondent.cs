@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Licensing.Casework.Acts;
 using Licensing.Casework.Clearances;
+using Licensing.Casework.Shipments;
 using Licensing.Casework.Storage;
+using Licensing.Domain.Licences;
 using Licensing.Domain.States;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,11 +38,17 @@ public sealed record AnswerView(
 /// <summary>A request with everything needed to answer it, and nothing of the exporting State's own file.</summary>
 /// <param name="ImportConfirmation">What is asked of an importing State.</param>
 /// <param name="Transit">What is asked of a transit State, with the import licence's information.</param>
+/// <param name="Receipt">The shipment whose receipt is to be confirmed, Art. 10(4).</param>
+/// <param name="Recall">The shipment that is to be stopped.</param>
+/// <param name="Drawn">What has left so far on account of the import authorisation.</param>
 /// <param name="MayGive">The kinds of answer that can be given as things stand.</param>
 public sealed record RequestForCorrespondent(
     RequestSummary Summary,
     ImportConfirmationRequestContent? ImportConfirmation,
     TransitRequestContent? Transit,
+    ReceiptRequestContent? Receipt,
+    RecallContent? Recall,
+    IReadOnlyList<DrawDownContent> Drawn,
     IReadOnlyList<AnswerView> Answers,
     IReadOnlyList<ExchangeKind> MayGive,
     string? LicenceNumber,
@@ -50,6 +58,25 @@ public sealed record RequestForCorrespondent(
 /// <summary>What a State's correspondent sees: the requests to that State, and its own answers.</summary>
 public sealed class RequestsForCorrespondent(Database database)
 {
+    private static readonly ExchangeKind[] Requests =
+    [
+        ExchangeKind.ImportConfirmationRequest,
+        ExchangeKind.TransitRequest,
+        ExchangeKind.ReceiptRequest,
+        ExchangeKind.Recall,
+    ];
+
+    private static readonly ExchangeKind[] Clearances =
+    [
+        ExchangeKind.ImportConfirmation,
+        ExchangeKind.ImportDenial,
+        ExchangeKind.ImportRevocation,
+        ExchangeKind.TransitAcknowledgement,
+        ExchangeKind.NoObjection,
+        ExchangeKind.Objection,
+        ExchangeKind.NoticeWithdrawal,
+    ];
+
     /// <summary>Unanswered first, then the latest.</summary>
     public async Task<Page<RequestSummary>> Inbox(Acting acting, PageWanted page, CancellationToken cancel)
     {
@@ -57,10 +84,7 @@ public sealed class RequestsForCorrespondent(Database database)
         await using var db = database.Open();
         var requests = await db
             .ExchangeDocuments.AsNoTracking()
-            .Where(d =>
-                d.To == acting.State
-                && (d.Kind == ExchangeKind.ImportConfirmationRequest || d.Kind == ExchangeKind.TransitRequest)
-            )
+            .Where(d => d.To == acting.State && Requests.Contains(d.Kind))
             .OrderBy(d =>
                 db.ExchangeDocuments.Any(a =>
                     a.CaseId == d.CaseId && a.InReplyTo == d.Id && a.Kind != ExchangeKind.TransitAcknowledgement
@@ -81,22 +105,27 @@ public sealed class RequestsForCorrespondent(Database database)
         var request =
             await db
                 .ExchangeDocuments.AsNoTracking()
-                .SingleOrDefaultAsync(
-                    d =>
-                        d.Id == id
-                        && d.To == acting.State
-                        && (d.Kind == ExchangeKind.ImportConfirmationRequest || d.Kind == ExchangeKind.TransitRequest),
-                    cancel
-                )
+                .SingleOrDefaultAsync(d => d.Id == id && d.To == acting.State && Requests.Contains(d.Kind), cancel)
             ?? throw new NotFoundException("request");
         var answers = await Answers(db, request).ToListAsync(cancel);
         var licence = await db.Licences.AsNoTracking().SingleOrDefaultAsync(l => l.CaseId == request.CaseId, cancel);
         var file = await CaseFile.Find(db, request.CaseId, cancel) ?? throw new NotFoundException("case");
-        var isImport = request.Kind == ExchangeKind.ImportConfirmationRequest;
         return new RequestForCorrespondent(
             (await Summaries(db, [request], cancel))[0],
-            isImport ? Wire.Read<ImportConfirmationRequestContent>(request.Content) : null,
-            isImport ? null : Wire.Read<TransitRequestContent>(request.Content),
+            Content<ImportConfirmationRequestContent>(request, ExchangeKind.ImportConfirmationRequest),
+            Content<TransitRequestContent>(request, ExchangeKind.TransitRequest),
+            Content<ReceiptRequestContent>(request, ExchangeKind.ReceiptRequest),
+            Content<RecallContent>(request, ExchangeKind.Recall),
+            [
+                .. file
+                    .Exchange.Where(d =>
+                        d.Kind == ExchangeKind.DrawDown
+                        && d.To == acting.State
+                        && request.Kind == ExchangeKind.ImportConfirmationRequest
+                        && d.Authorisation == request.Authorisation
+                    )
+                    .Select(d => Wire.Read<DrawDownContent>(d.Content)),
+            ],
             answers.ConvertAll(a => new AnswerView(
                 a.Id,
                 a.Number,
@@ -112,10 +141,22 @@ public sealed class RequestsForCorrespondent(Database database)
         );
     }
 
+    private static T? Content<T>(ExchangeDocument request, ExchangeKind kind)
+        where T : class => request.Kind == kind ? Wire.Read<T>(request.Content) : null;
+
+    // A notice stands whichever request it answered; a receipt or a reply to a recall answers its own request alone.
     private static IQueryable<ExchangeDocument> Answers(LicensingDb db, ExchangeDocument request) =>
         db
             .ExchangeDocuments.AsNoTracking()
-            .Where(d => d.CaseId == request.CaseId && d.From == request.To && d.Authorisation == request.Authorisation)
+            .Where(d =>
+                d.CaseId == request.CaseId
+                && d.From == request.To
+                && (
+                    request.Kind == ExchangeKind.ReceiptRequest || request.Kind == ExchangeKind.Recall
+                        ? d.InReplyTo == request.Id
+                        : d.Authorisation == request.Authorisation && Clearances.Contains(d.Kind)
+                )
+            )
             .OrderBy(d => d.Sequence);
 
     // Asked for all requests of the page together.
@@ -145,11 +186,17 @@ public sealed class RequestsForCorrespondent(Database database)
         var lastDays = await db
             .DueTimes.AsNoTracking()
             .Where(d => cases.Contains(d.CaseId))
-            .GroupBy(d => new { d.CaseId, d.Kind })
+            .GroupBy(d => new
+            {
+                d.CaseId,
+                d.Kind,
+                SubjectId = d.Kind == DueKind.Receipt ? d.SubjectId : null,
+            })
             .Select(g => new
             {
                 g.Key.CaseId,
                 g.Key.Kind,
+                g.Key.SubjectId,
                 LastDay = g.Max(d => d.LastDay),
             })
             .ToListAsync(cancel);
@@ -158,12 +205,30 @@ public sealed class RequestsForCorrespondent(Database database)
             .Where(c => cases.Contains(c.Id) && c.Status == CaseStatus.Open)
             .Select(c => c.Id)
             .ToListAsync(cancel);
+        var shipments = await db
+            .Shipments.AsNoTracking()
+            .Where(s => cases.Contains(s.CaseId) && s.ReceiptRequestId != null)
+            .Select(s => new
+            {
+                s.Id,
+                s.ReceiptRequestId,
+                s.SettledAt,
+            })
+            .ToListAsync(cancel);
         return [.. requests.Select(Summary)];
 
         RequestSummary Summary(ExchangeDocument request)
         {
             var answers = exchange.FindAll(d => d.InReplyTo == request.Id && d.From == request.To);
-            var due = request.Kind == ExchangeKind.TransitRequest ? DueKind.TransitNotices : DueKind.ImportConfirmation;
+            var due = request.Kind switch
+            {
+                ExchangeKind.TransitRequest => DueKind.TransitNotices,
+                ExchangeKind.ReceiptRequest => DueKind.Receipt,
+                ExchangeKind.ImportConfirmationRequest => DueKind.ImportConfirmation,
+                _ => (DueKind?)null,
+            };
+            var shipment = shipments.Find(s => s.ReceiptRequestId == request.Id);
+            var answered = answers.FindLast(a => a.Kind != ExchangeKind.TransitAcknowledgement)?.Kind;
             return new RequestSummary(
                 request.Id,
                 request.Number,
@@ -172,16 +237,22 @@ public sealed class RequestsForCorrespondent(Database database)
                 request.Authorisation,
                 request.DatedOn,
                 answers.Count > 0,
-                answers.FindLast(a => a.Kind != ExchangeKind.TransitAcknowledgement)?.Kind,
-                lastDays.Find(d => d.CaseId == request.CaseId && d.Kind == due)?.LastDay,
-                exchange.Exists(d =>
-                    d.CaseId == request.CaseId
-                    && d.Kind == request.Kind
-                    && d.To == request.To
-                    && d.Authorisation == request.Authorisation
-                    && d.Sequence > request.Sequence
-                ),
-                open.Contains(request.CaseId)
+                answered,
+                lastDays.Find(d => d.CaseId == request.CaseId && d.Kind == due && d.SubjectId == shipment?.Id)?.LastDay,
+                request.Kind is not (ExchangeKind.ReceiptRequest or ExchangeKind.Recall)
+                    && exchange.Exists(d =>
+                        d.CaseId == request.CaseId
+                        && d.Kind == request.Kind
+                        && d.To == request.To
+                        && d.Authorisation == request.Authorisation
+                        && d.Sequence > request.Sequence
+                    ),
+                request.Kind switch
+                {
+                    ExchangeKind.ReceiptRequest => shipment is { SettledAt: null },
+                    ExchangeKind.Recall => answered is null,
+                    _ => open.Contains(request.CaseId),
+                }
             );
         }
     }

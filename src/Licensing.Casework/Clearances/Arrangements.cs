@@ -1,5 +1,6 @@
 using Licensing.Casework.Acts;
 using Licensing.Casework.Audit;
+using Licensing.Casework.Procedures;
 using Licensing.Casework.Storage;
 using Licensing.Domain.Goods;
 using Licensing.Domain.Licences;
@@ -30,7 +31,7 @@ public sealed record ArrangementReceipt(Guid ArrangementId, bool Confirmed);
 
 /// <summary>The exporting State's records of arrangements that favour landlocked States (Art. 10(2)(b)). One officer records, a
 /// second confirms; an unconfirmed record clears nothing.</summary>
-public sealed class Arrangements(ActRunner acts)
+public sealed class Arrangements(ActRunner acts, IProcedures procedures)
 {
     /// <summary>In years.</summary>
     private const int Longest = 50;
@@ -144,7 +145,7 @@ public sealed class Arrangements(ActRunner acts)
                 act.Audit(
                     new ArrangementEnded(a.LandlockedState.Code, a.Gateway.Code, a.Instrument, lastDay!.Value, reason)
                 );
-                await GroundLost.SuspendWhatRestsOn(act, record);
+                await GroundLost.SuspendWhatRestsOn(act, record, procedures);
                 return new ArrangementReceipt(id, true);
             },
             cancel

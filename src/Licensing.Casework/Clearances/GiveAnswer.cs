@@ -103,10 +103,17 @@ internal static class Answering
             or ExchangeKind.NoObjection
             or ExchangeKind.Objection
             or ExchangeKind.NoticeWithdrawal => request.Kind == ExchangeKind.TransitRequest,
+            ExchangeKind.ReceiptConfirmation or ExchangeKind.NonReceipt => request.Kind == ExchangeKind.ReceiptRequest,
+            ExchangeKind.RecallReply => request.Kind == ExchangeKind.Recall,
             _ => false,
         };
         if (!fits)
             return new MalformedException("kind", $"{Casework.Words.Of(kind)} is no answer to this request.");
+        // Where the goods are can be said at any time, and as often as it changes.
+        if (kind == ExchangeKind.RecallReply)
+            return null;
+        if (request.Kind == ExchangeKind.ReceiptRequest)
+            return NoReceiptExpected(file, request);
         if (file.LatestRequest(request.Kind, request.To, request.Authorisation)?.Id != request.Id)
             return new ChangedException("A newer request has taken the place of this one: answer that.");
         if (kind is ExchangeKind.ImportRevocation or ExchangeKind.NoticeWithdrawal)
@@ -129,6 +136,13 @@ internal static class Answering
             ? null
             : new ChangedException("This request no longer takes an answer: the case has moved on or is closed.");
     }
+
+    private static ChangedException? NoReceiptExpected(CaseFile file, ExchangeDocument request) =>
+        file.Shipments.FirstOrDefault(s => s.ReceiptRequestId == request.Id) is { } shipment
+        && file.IsUnderway(shipment)
+        && file.Obstacle(CaseActs.AnswerReceipt) is null
+            ? null
+            : new ChangedException("This shipment has been settled: its receipt is no longer asked for.");
 
     // What a State has given it can take back at any time, also after the licence.
     private static RefusedException? NothingToTakeBack(CaseFile file, ExchangeDocument request, ExchangeKind kind)
@@ -176,7 +190,17 @@ internal static class Answering
             );
         if (entry.Kind == ExchangeKind.TransitAcknowledgement)
             return document;
-        await GroundLost.SuspendWhatRestsOn(act, file, document);
+        if (entry.Kind is ExchangeKind.ReceiptConfirmation or ExchangeKind.NonReceipt)
+        {
+            await Shipments.Receipts.Take(act, file, document, procedures);
+            return document;
+        }
+        if (entry.Kind == ExchangeKind.RecallReply)
+        {
+            await Tell.Officers(act, file.Case, "A State has answered a recall");
+            return document;
+        }
+        await GroundLost.SuspendWhatRestsOn(act, file, document, procedures);
         await procedures.Deliver(act, file, new StateAnswered(entry.Kind));
         await Tell.Officers(act, file.Case, "A State has answered");
         // Of a no the applicant hears when silence would have been heard of as well.

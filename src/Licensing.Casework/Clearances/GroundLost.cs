@@ -1,8 +1,10 @@
 using Licensing.Casework.Acts;
-using Licensing.Casework.Audit;
 using Licensing.Casework.Cases;
-using Licensing.Casework.Notices;
+using Licensing.Casework.Licences;
+using Licensing.Casework.Procedures;
 using Licensing.Casework.Storage;
+using Licensing.Domain.Article10;
+using Licensing.Domain.Licences;
 using Licensing.Domain.Transit;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,14 +14,25 @@ namespace Licensing.Casework.Clearances;
 /// same act. A new authorisation or notice does not lift that by itself.</summary>
 internal static class GroundLost
 {
-    public static async Task SuspendWhatRestsOn(Act act, CaseFile file, ExchangeDocument document)
+    /// <summary>Looks at every licence in force to which the answer matters, with the answer in its file: where what it rests on no longer
+    /// holds, it is suspended. So a smaller authorisation or a narrower notice counts as much as one that was taken back.</summary>
+    public static async Task SuspendWhatRestsOn(
+        Act act,
+        CaseFile file,
+        ExchangeDocument document,
+        IProcedures procedures
+    )
     {
+        var ofThisCase =
+            document.Kind
+            is ExchangeKind.NoObjection
+                or ExchangeKind.NoticeWithdrawal
+                or ExchangeKind.Objection
+                or ExchangeKind.ImportDenial;
         var licences = document.Kind switch
         {
-            ExchangeKind.NoticeWithdrawal or ExchangeKind.Objection => act.Db.Licences.Where(l =>
-                l.CaseId == file.Case.Id
-            ),
-            ExchangeKind.ImportRevocation => act.Db.Licences.Where(l =>
+            _ when ofThisCase => act.Db.Licences.Where(l => l.CaseId == file.Case.Id),
+            ExchangeKind.ImportRevocation or ExchangeKind.ImportConfirmation => act.Db.Licences.Where(l =>
                 act.Db.Reservations.Any(r =>
                     r.LicenceId == l.Id
                     && r.KeptBy == document.To
@@ -31,32 +44,55 @@ internal static class GroundLost
         };
         if (licences is null)
             return;
-        var because =
-            document.Authorisation is { } number
-                ? $"import authorisation {number} of {document.From} is no longer confirmed."
-            // The applicant reads it: that a State has said no is that State's to release.
-            : document.Kind == ExchangeKind.Objection
-                ? $"there is no notice of no objection of {document.From} in force."
-            : $"the notice of no objection of {document.From} is no longer in force.";
-        foreach (var licence in await licences.Where(l => l.Status == LicenceStatus.InForce).ToListAsync(act.Cancel))
-            await Suspend(
-                act,
-                licence,
-                licence.CaseId == file.Case.Id
-                    ? file.Case
-                    : await act.Db.Cases.SingleAsync(c => c.Id == licence.CaseId, act.Cancel),
-                because
-            );
+        var resting = await licences
+            .Where(l => l.Status == LicenceStatus.InForce)
+            .OrderBy(l => l.Number)
+            .Select(l => l.CaseId)
+            .ToListAsync(act.Cancel);
+        foreach (var caseId in resting)
+        {
+            var its = caseId == file.Case.Id ? file : await FileWith(act, caseId, document);
+            var today = LegalDay.Of(act.Now, its.ExportingState.TimeZone);
+            if (LicenceLife.Ground(its, today).Where(IsOfStates).All(f => f.IsMet))
+                continue;
+            await LicenceLife.Suspend(act, its, procedures, Because(document), byTheProcedure: true);
+        }
     }
 
-    public static async Task SuspendWhatRestsOn(Act act, ArrangementRecord ended)
+    // The applicant reads it: whether a State has said no, or how much of its yes it has taken back, is that State's to release.
+    private static string Because(ExchangeDocument document) =>
+        document.Authorisation is { } number
+            ? document.Kind == ExchangeKind.ImportConfirmation
+                ? $"import authorisation {number} of {document.From} no longer covers what is licensed."
+                : $"import authorisation {number} of {document.From} is no longer confirmed."
+            : document.Kind == ExchangeKind.Objection
+                ? $"there is no notice of no objection of {document.From} in force."
+                : document.Kind == ExchangeKind.NoObjection
+                    ? $"the notice of no objection of {document.From} no longer covers what is licensed."
+                    : $"the notice of no objection of {document.From} is no longer in force.";
+
+    // Whatever else is to be met, the release looks at again: the exporter's entry, and that other particulars of an authorisation have
+    // gone to the transit States.
+    private static bool IsOfStates(Finding finding) =>
+        finding.Row == Law.ImportingState.Row || finding.Row == Law.TransitStates.Row;
+
+    // The answer is not in the database yet.
+    private static async Task<CaseFile> FileWith(Act act, Guid caseId, ExchangeDocument document)
     {
-        foreach (var (licence, file) in await RestingOn(act.Db, ended, act.Acting.Today, act.Cancel))
-            await Suspend(
+        var other = (await CaseFile.Find(act.Db, caseId, act.Cancel))!;
+        other.SaidElsewhere.Add(document);
+        return other;
+    }
+
+    public static async Task SuspendWhatRestsOn(Act act, ArrangementRecord ended, IProcedures procedures)
+    {
+        foreach (var (_, file) in await RestingOn(act.Db, ended, act.Acting.Today, act.Cancel))
+            await LicenceLife.Suspend(
                 act,
-                licence,
-                file.Case,
-                $"the arrangement that stood in the place of the notice of {ended.Arrangement.Gateway} applies no longer."
+                file,
+                procedures,
+                $"the arrangement that stood in the place of the notice of {ended.Arrangement.Gateway} applies no longer.",
+                byTheProcedure: true
             );
     }
 
@@ -106,21 +142,5 @@ internal static class GroundLost
                 resting.Add((licence, file));
         }
         return resting;
-    }
-
-    private static async Task Suspend(Act act, LicenceRecord licence, Case about, string because)
-    {
-        licence.Status = LicenceStatus.Suspended;
-        licence.SuspendedBecause = because;
-        Act.Touch(about);
-        // Into the history of the licence's own case, which may be another one than the act is about.
-        Act.Write(act.Db, act.Acting, about, null, new LicenceSuspended(licence.Number, because));
-        const string suspended = "A licence has been suspended";
-        await Tell.Officers(act, about, suspended);
-        await Tell.Applicant(act, about, suspended);
-        // Art. 11: the States that the goods are to cross or reach are told as well.
-        var content = Wire.Read<LicenceContent>(licence.Content);
-        foreach (var state in content.TransitStates.Prepend(about.ImportingState))
-            await Tell.State(act, about, state, suspended);
     }
 }

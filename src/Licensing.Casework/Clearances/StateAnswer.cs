@@ -1,10 +1,12 @@
 using Licensing.Casework.Acts;
+using Licensing.Casework.Shipments;
 using Licensing.Casework.Storage;
 using Licensing.Domain.Applications;
 using Licensing.Domain.Authorisations;
 using Licensing.Domain.Goods;
 using Licensing.Domain.Parties;
 using Licensing.Domain.Routes;
+using Licensing.Domain.Shipments;
 using Licensing.Domain.States;
 using Licensing.Domain.Transit;
 
@@ -76,6 +78,31 @@ public sealed record NoObjectionGiven
     public IReadOnlyList<string> Conditions { get; init; } = [];
 }
 
+/// <summary>What arrived, as the importing State counted it.</summary>
+public sealed record ReceiptGiven
+{
+    /// <summary>The day of arrival there; not after the day of the answer.</summary>
+    public DateOnly? ReceivedOn { get; init; }
+
+    /// <summary>Every line of the request, with nothing where nothing arrived. Serial numbers may be left out: then only the quantity is
+    /// compared.</summary>
+    public IReadOnlyList<ReceivedLineGiven> Lines { get; init; } = [];
+    public string? Remark { get; init; }
+}
+
+public sealed record ReceivedLineGiven
+{
+    public int? Line { get; init; }
+    public decimal? Amount { get; init; }
+    public IReadOnlyList<string> Serials { get; init; } = [];
+}
+
+public sealed record RecallReplyGiven
+{
+    public RecallOutcome? Outcome { get; init; }
+    public string? Remark { get; init; }
+}
+
 public sealed record LineAmountGiven
 {
     public int? Line { get; init; }
@@ -88,6 +115,8 @@ public sealed record StateAnswerGiven
     public required ExchangeKind Kind { get; init; }
     public ImportConfirmationGiven? Confirmation { get; init; }
     public NoObjectionGiven? NoObjection { get; init; }
+    public ReceiptGiven? Receipt { get; init; }
+    public RecallReplyGiven? RecallReply { get; init; }
 
     /// <summary>Of a denial, revocation, objection or withdrawal.</summary>
     public string? Reason { get; init; }
@@ -134,6 +163,8 @@ public sealed record StateAnswerGiven
             ExchangeKind.ImportConfirmation => Wire.Write(Authorisation(request, datedOn, known, ofConfirmation)),
             ExchangeKind.NoObjection => Wire.Write(Notice(asked, datedOn, ofNotice)),
             ExchangeKind.TransitAcknowledgement => Wire.Write(new AcknowledgementContent(Reason)),
+            ExchangeKind.ReceiptConfirmation => Wire.Write(Received(request, datedOn, problems)),
+            ExchangeKind.RecallReply => Wire.Write(Reply(problems)),
             _ => Wire.Write(new ReasonContent(problems.Text("reason", Reason, "the reason"))),
         };
 
@@ -187,6 +218,62 @@ public sealed record StateAnswerGiven
                 goods,
                 Blank(given.DistinctFrom) is { } other ? AuthorisationNumber.Canonical(other) : null
             );
+    }
+
+    private Receipt Received(ExchangeDocument request, DateOnly datedOn, Problems problems)
+    {
+        var given = Receipt ?? new ReceiptGiven();
+        if (request.Kind != ExchangeKind.ReceiptRequest)
+            return new Receipt(datedOn, [], null);
+        var asked = Wire.Read<ReceiptRequestContent>(request.Content);
+        var on = problems.Required("receivedOn", given.ReceivedOn, "the day of arrival");
+        if (given.ReceivedOn > datedOn)
+            problems.Add("receivedOn", "The goods cannot have arrived after the day of this answer.");
+        if (given.ReceivedOn < asked.FirstLeftOn.AddDays(-1))
+            problems.Add(
+                "receivedOn",
+                $"The goods left on {asked.FirstLeftOn:yyyy-MM-dd}: they cannot have arrived before."
+            );
+        var lines = new List<ShippedLine>();
+        for (var i = 0; i < given.Lines.Count; i++)
+        {
+            var (at, line) = ($"lines[{i}]", given.Lines[i]);
+            var goods = asked.Goods.FirstOrDefault(g => g.Line == line.Line);
+            if (goods is null)
+                problems.Add($"{at}.line", $"There is no goods line {line.Line} in the request.");
+            else if (lines.Any(l => l.Line == goods.Line))
+                problems.Add($"{at}.line", $"Goods line {goods.Line} is given twice.");
+            else if (
+                line.Amount is not { } amount
+                || amount < 0
+                || Quantity.Mistake(amount, goods.Quantity.Unit) is not null
+            )
+                problems.Add(
+                    $"{at}.amount",
+                    $"Line {line.Line}: give the quantity that arrived in {Words.Of(goods.Quantity.Unit)}s, 0 if nothing did."
+                );
+            else if (line.Serials.Any(s => string.IsNullOrWhiteSpace(s) || s.Length > 100))
+                problems.Add(
+                    $"{at}.serials",
+                    $"Line {line.Line}: a serial number is empty or longer than 100 characters."
+                );
+            else
+                lines.Add(new ShippedLine(goods.Line, amount, [.. line.Serials.Select(s => s.Trim())]));
+        }
+        foreach (var missing in asked.Left.Where(l => given.Lines.All(g => g.Line != l.Line)))
+            problems.Add("lines", $"Say how much of line {missing.Line} arrived, 0 if nothing did.");
+        if (given.Remark?.Length > 1000)
+            problems.Add("remark", "This is longer than 1000 characters: shorten it.");
+        return new Receipt(on, lines, Blank(given.Remark));
+    }
+
+    private RecallReplyContent Reply(Problems problems)
+    {
+        var given = RecallReply ?? new RecallReplyGiven();
+        var outcome = problems.Required("outcome", given.Outcome, "where the goods are");
+        if (given.Remark?.Length > 1000)
+            problems.Add("remark", "This is longer than 1000 characters: shorten it.");
+        return new RecallReplyContent(outcome, Blank(given.Remark));
     }
 
     private static NamedParty? Party(

@@ -61,29 +61,30 @@ internal static class Issuing
             Sha256 = Wire.Hash(content),
         };
         act.Db.Licences.Add(record);
+        file.Licence = record;
         var authorised = Gate.Authorisations(file).ToDictionary(a => a.Number, a => a.Particulars!.Goods);
         foreach (var reservation in licence.Reservations)
         {
             var line = authorised[reservation.Authorisation].First(g => g.Number == reservation.AuthorisedLine);
-            act.Db.Reservations.Add(
-                new ReservationRecord
-                {
-                    Id = Guid.CreateVersion7(act.Now),
-                    LicenceId = record.Id,
-                    CaseId = file.Case.Id,
-                    KeptBy = file.Case.ExportingState,
-                    IssuedBy = file.Case.ImportingState,
-                    Authorisation = reservation.Authorisation,
-                    AuthorisedLine = reservation.AuthorisedLine,
-                    Class = line.Class,
-                    Part = line.Part,
-                    Platform = line.Platform,
-                    Calibre = line.Calibre,
-                    GoodsLine = reservation.GoodsLine,
-                    Amount = reservation.Amount,
-                    Unit = line.Quantity.Unit,
-                }
-            );
+            var held = new ReservationRecord
+            {
+                Id = Guid.CreateVersion7(act.Now),
+                LicenceId = record.Id,
+                CaseId = file.Case.Id,
+                KeptBy = file.Case.ExportingState,
+                IssuedBy = file.Case.ImportingState,
+                Authorisation = reservation.Authorisation,
+                AuthorisedLine = reservation.AuthorisedLine,
+                Class = line.Class,
+                Part = line.Part,
+                Platform = line.Platform,
+                Calibre = line.Calibre,
+                GoodsLine = reservation.GoodsLine,
+                Amount = reservation.Amount,
+                Unit = line.Quantity.Unit,
+            };
+            act.Db.Reservations.Add(held);
+            file.Reservations.Add(held);
         }
         var met = ExportRequirements.Verify(
             Gate.Dossier(file, new LicenceTerms(licence.PlaceOfIssue, licence.ExpiresOn, licence.Conditions)),

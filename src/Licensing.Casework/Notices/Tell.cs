@@ -56,6 +56,27 @@ public static class Tell
         Write(act, about, subject, "correspondent", addresses);
     }
 
+    /// <summary>Customs of a State: at its addresses in the directory, and its officers here.</summary>
+    public static async Task Customs(Act act, Case about, Country state, string subject)
+    {
+        var today = act.Acting.Today;
+        var addresses = await act
+            .Db.Authorities.Where(a =>
+                a.State == state
+                && a.Kind == AuthorityKind.Customs
+                && a.From <= today
+                && (a.To == null || a.To >= today)
+            )
+            .Select(a => a.Email)
+            .Concat(
+                Holding(act, today)
+                    .Where(x => x.Appointment.State == state && x.Appointment.Role == Role.CustomsOfficer)
+                    .Select(x => x.Person.Email)
+            )
+            .ToListAsync(act.Cancel);
+        Write(act, about, subject, "customs", addresses);
+    }
+
     /// <summary>Every State that has been asked something in this case.</summary>
     internal static async Task StatesAsked(Act act, CaseFile file, string subject)
     {

@@ -19,4 +19,28 @@ public static class CaseActs
     /// <summary>An officer extends the legal period for the decision.</summary>
     public const string ExtendDecision = "extend-decision";
     public const string Withdraw = "withdraw";
+
+    /// <summary>The exporter declares what is to leave under the licence.</summary>
+    public const string DeclareShipment = "declare-shipment";
+
+    /// <summary>The exporter ends a shipment that has not left, or not all of it.</summary>
+    public const string EndShipment = "end-shipment";
+    public const string ReleaseShipment = "release-shipment";
+    public const string RecordExit = "record-exit";
+
+    /// <summary>Customs of the exporting State holds or seizes.</summary>
+    public const string HoldShipment = "hold-shipment";
+    public const string LiftHold = "lift-hold";
+
+    /// <summary>Customs on the way reports what it has seen.</summary>
+    public const string ReportMovement = "report-movement";
+
+    /// <summary>The importing State confirms the receipt of a shipment, or denies it; officers record its answer.</summary>
+    public const string AnswerReceipt = "answer-receipt";
+    public const string SettleShipment = "settle-shipment";
+    public const string SuspendLicence = "suspend-licence";
+    public const string ProposeReinstatement = "propose-reinstatement";
+    public const string ReinstateLicence = "reinstate-licence";
+    public const string RevokeLicence = "revoke-licence";
+    public const string SurrenderLicence = "surrender-licence";
 }

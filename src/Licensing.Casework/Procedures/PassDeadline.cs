@@ -2,6 +2,7 @@ using Licensing.Casework.Acts;
 using Licensing.Casework.Audit;
 using Licensing.Casework.Cases;
 using Licensing.Casework.Notices;
+using Licensing.Casework.Shipments;
 using Licensing.Casework.Steps;
 using Licensing.Casework.Storage;
 using Licensing.Domain.States;
@@ -94,12 +95,19 @@ public sealed class PassDeadline(ActRunner acts, Database database, IProcedures 
         if (Deadlines.MoveIfLater(act, file, due))
             return false;
         (due.SettledAt, due.HasPassed) = (act.Now, true);
+        if (due.Kind == DueKind.LicenceExpiry)
+        {
+            await procedures.Deliver(act, file, new DeadlineReached(due.Kind, due.Visit));
+            return true;
+        }
         act.Audit(new DeadlinePassed(due.Kind, due.LastDay, Of(file, due)));
         if (due.Kind == DueKind.Information)
             file.InformationRequests.Single(r => r.Id == due.SubjectId).LapsedAt = act.Now;
         else if (due.Kind == DueKind.Advice)
             file.Referrals.Single(r => r.Id == due.SubjectId).LapsedAt = act.Now;
-        else if (due.Kind != DueKind.Decision)
+        else if (due.Kind == DueKind.Receipt)
+            await Receipts.Pursue(act, file, due);
+        else if (due.Kind is not (DueKind.Decision or DueKind.CustomsHold))
             await procedures.Deliver(act, file, new DeadlineReached(due.Kind, due.Visit));
         if (due.Kind == DueKind.Information)
             Deadlines.SetForDecision(act, file);
@@ -126,7 +134,9 @@ public sealed class PassDeadline(ActRunner acts, Database database, IProcedures 
         else if (due.Kind == DueKind.TransitNotices)
             foreach (var state in Silent(file))
                 await Tell.State(act, file.Case, state, subject);
-        else if (due.Kind == DueKind.Information)
+        else if (due.Kind == DueKind.Receipt)
+            await Tell.State(act, file.Case, file.Case.ImportingState, subject);
+        else if (due.Kind is DueKind.Information or DueKind.LicenceExpiry)
             await Tell.Applicant(act, file.Case, subject);
         else
             await Tell.Officers(act, file.Case, subject);
@@ -139,7 +149,9 @@ public sealed class PassDeadline(ActRunner acts, Database database, IProcedures 
             DueKind.ImportConfirmation => file.Case.ImportingState.Code,
             DueKind.TransitNotices => Words.And(Silent(file).Select(s => s.Code)),
             DueKind.Information => "the applicant",
-            DueKind.Decision => "the authority",
+            DueKind.Decision or DueKind.CustomsHold => "the authority",
+            DueKind.LicenceExpiry => "the exporter",
+            DueKind.Receipt => $"{file.Case.ImportingState.Code}, {file.Shipment(due.SubjectId!.Value).Number}",
             _ => file.Referrals.Single(r => r.Id == due.SubjectId).Agency,
         };
 

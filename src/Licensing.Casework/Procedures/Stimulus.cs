@@ -20,3 +20,15 @@ public sealed record DecisionTaken(Verdict Verdict) : Stimulus;
 public sealed record DecisionReturned : Stimulus;
 
 public sealed record WithdrawalDeclared : Stimulus;
+
+/// <summary>The licence has just been suspended.</summary>
+public sealed record LicenceStoppedNow : Stimulus;
+
+/// <summary>It has just been reinstated.</summary>
+public sealed record LicenceResumed : Stimulus;
+
+/// <summary>It has just been revoked, surrendered or used up.</summary>
+public sealed record LicenceOver : Stimulus;
+
+/// <summary>A shipment has been cancelled or settled.</summary>
+public sealed record ShipmentChanged : Stimulus;

@@ -14,6 +14,10 @@ public static class Catalogue
         new AwaitRecommendation(),
         new AwaitDecision(),
         new IssueLicence(),
+        new AwaitShipments(),
+        new AwaitReinstatement(),
+        new EndLicence(),
+        new AwaitReceipts(),
         new CloseRefused(),
         new CloseWithdrawn(),
     ];

@@ -33,6 +33,10 @@ public abstract class LicensingDb(DbContextOptions options) : DbContext(options)
     public DbSet<Recommendation> Recommendations => Set<Recommendation>();
     public DbSet<Decision> Decisions => Set<Decision>();
     public DbSet<LicenceRecord> Licences => Set<LicenceRecord>();
+    public DbSet<Shipment> Shipments => Set<Shipment>();
+    public DbSet<ShipmentExit> ShipmentExits => Set<ShipmentExit>();
+    public DbSet<DrawDownRecord> DrawDowns => Set<DrawDownRecord>();
+    public DbSet<ShipmentHold> ShipmentHolds => Set<ShipmentHold>();
     public DbSet<Document> Documents => Set<Document>();
     public DbSet<DocumentContent> DocumentContents => Set<DocumentContent>();
     public DbSet<Notice> Notices => Set<Notice>();
@@ -63,6 +67,7 @@ public abstract class LicensingDb(DbContextOptions options) : DbContext(options)
         MapCases(modelBuilder);
         MapClearances(modelBuilder);
         MapDecisions(modelBuilder);
+        MapShipments(modelBuilder);
         MapPapers(modelBuilder);
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
             if (typeof(IVersioned).IsAssignableFrom(entity.ClrType))
@@ -269,6 +274,32 @@ public abstract class LicensingDb(DbContextOptions options) : DbContext(options)
             licence.HasIndex(l => l.CaseId).IsUnique();
             licence.HasIndex(l => new { l.State, l.IssuedAt });
             licence.HasIndex(l => l.CompanyId);
+        });
+    }
+
+    private static void MapShipments(ModelBuilder model)
+    {
+        model.Entity<Shipment>(shipment =>
+        {
+            shipment.Property(s => s.Number).HasMaxLength(50);
+            shipment.Property(s => s.Declaration).HasJson();
+            shipment.Property(s => s.ConditionsMet).HasJson();
+            shipment.Property(s => s.ReleasedAtPost).HasMaxLength(200);
+            shipment.HasIndex(s => s.Number).IsUnique();
+            shipment.HasIndex(s => s.CaseId);
+            shipment.HasIndex(s => new { s.Status, s.DeclaredAt });
+        });
+        model.Entity<ShipmentExit>(exit =>
+        {
+            exit.Property(e => e.Lines).HasJson();
+            exit.Property(e => e.Post).HasMaxLength(200);
+            exit.HasIndex(e => e.CaseId);
+        });
+        model.Entity<DrawDownRecord>().HasIndex(d => d.CaseId);
+        model.Entity<ShipmentHold>(hold =>
+        {
+            hold.Property(h => h.Post).HasMaxLength(200);
+            hold.HasIndex(h => h.CaseId);
         });
     }
 

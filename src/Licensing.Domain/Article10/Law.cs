@@ -9,4 +9,6 @@ public sealed record Law(string Row, string Article)
     public static readonly Law ImportInformation = new("P10.3b", "Art. 10(3), last sentence");
     public static readonly Law System = new("P10.1", "Art. 10(1)");
     public static readonly Law Register = new("P12.1", "Art. 10(1) and 12(1)");
+    public static readonly Law Marking = new("P8a", "Art. 8(1)(a)");
+    public static readonly Law Controls = new("P11", "Art. 11");
 }

@@ -8,6 +8,7 @@ namespace Licensing.Domain.Policies;
 /// <param name="AppliesTo">Last day, included; null while it is open.</param>
 /// <param name="PortCallIsTransit">Interpretation point 6: whether a call where the cargo stays on board is transit.</param>
 /// <param name="LicenceValidityDays">The longest an export licence may run, in days after its day of issue.</param>
+/// <param name="PartsMustBeMarked">Interpretation point 5: whether unmarked parts and components may not leave.</param>
 /// <param name="RetentionYears">P7: how long records are kept after the last event of a case. The Protocol's least is ten.</param>
 public sealed record PolicyProfile(
     string Id,
@@ -19,7 +20,8 @@ public sealed record PolicyProfile(
     bool PortCallIsTransit,
     int LicenceValidityDays,
     int RetentionYears,
-    AnswerPeriods Periods
+    AnswerPeriods Periods,
+    bool PartsMustBeMarked = false
 )
 {
     public bool IsInForceOn(DateOnly day) => AppliesFrom <= day && !(AppliesTo < day);
@@ -60,6 +62,10 @@ public sealed record PolicyProfile(
 /// <param name="Decision">From the complete application to the decision; null where the law sets no limit.</param>
 /// <param name="ExtendedDecision">The whole length where the authority has extended it, once, for a reason on record; null where it
 /// may not.</param>
+/// <param name="Receipt">From the expected arrival of a shipment to the proof of its receipt, and from one step of asking for it to the
+/// next; 45 days where the profile does not say.</param>
+/// <param name="CustomsHold">From a hold by customs to the authority's answer; 10 working days where the profile does not say. Silence
+/// releases nothing.</param>
 /// <param name="ReminderBefore">How many calendar days before a last day whoever owes the answer is reminded; null: not at all.</param>
 public sealed record AnswerPeriods(
     Period ImportConfirmation,
@@ -68,9 +74,14 @@ public sealed record AnswerPeriods(
     Period Advice,
     Period? Decision = null,
     Period? ExtendedDecision = null,
-    int? ReminderBefore = null
+    int? ReminderBefore = null,
+    Period? Receipt = null,
+    Period? CustomsHold = null
 )
 {
+    public Period ReceiptOrUsual => Receipt ?? Period.Parse("45 days");
+    public Period CustomsHoldOrUsual => CustomsHold ?? Period.Parse("10 working days");
+
     /// <summary>The names by which procedures call the periods.</summary>
     public static readonly IReadOnlyList<string> Names =
     [

@@ -40,6 +40,18 @@ public static class CorrespondentApi
             "Gives notice in writing that this State has no objection to the transit.",
             body => new StateAnswerGiven { Kind = ExchangeKind.NoObjection, NoObjection = body }
         );
+        Answer<ReceiptGiven>(
+            api,
+            "receipt",
+            "Confirms what this State has received of a shipment, line by line (Art. 10(4)).",
+            body => new StateAnswerGiven { Kind = ExchangeKind.ReceiptConfirmation, Receipt = body }
+        );
+        Answer<RecallReplyGiven>(
+            api,
+            "recall-reply",
+            "Says where goods are that were called back.",
+            body => new StateAnswerGiven { Kind = ExchangeKind.RecallReply, RecallReply = body }
+        );
         foreach (
             var (path, kind, summary) in new[]
             {
@@ -60,6 +72,7 @@ public static class CorrespondentApi
                 ),
                 ("objection", ExchangeKind.Objection, "Objects to the transit, with reasons."),
                 ("withdrawal", ExchangeKind.NoticeWithdrawal, "Withdraws a notice of no objection."),
+                ("non-receipt", ExchangeKind.NonReceipt, "Answers that a shipment has not been received."),
             }
         )
             Answer<WithReason>(api, path, summary, body => new StateAnswerGiven { Kind = kind, Reason = body.Reason });

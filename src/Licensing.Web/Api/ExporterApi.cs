@@ -3,6 +3,8 @@ using Licensing.Casework.Applications;
 using Licensing.Casework.Cases;
 using Licensing.Casework.Documents;
 using Licensing.Casework.Information;
+using Licensing.Casework.Licences;
+using Licensing.Casework.Shipments;
 using Licensing.Domain.Applications;
 using Licensing.Web.SignIn;
 
@@ -111,6 +113,38 @@ public static class ExporterApi
                     withdraw.Run(who.Acting, id, body.Reason, cancel)
             )
             .WithSummary("Withdraws an application before its decision.")
+            .IsAct();
+        MapLicence(api);
+    }
+
+    private static void MapLicence(RouteGroupBuilder api)
+    {
+        api.MapPost(
+                "/cases/{id:guid}/shipments",
+                (Guid id, Caller who, ShipmentGiven body, DeclareShipment declare, CancellationToken cancel) =>
+                    declare.Declare(who.Acting, id, body, cancel)
+            )
+            .WithSummary("Declares what is to leave under the licence, all of it or a part; customs releases it.")
+            .IsAct();
+        api.MapPost(
+                "/cases/{id:guid}/shipments/{shipmentId:guid}/cancellation",
+                (
+                    Guid id,
+                    Guid shipmentId,
+                    Caller who,
+                    Withdrawal body,
+                    DeclareShipment declare,
+                    CancellationToken cancel
+                ) => declare.Cancel(who.Acting, id, shipmentId, body.Reason, cancel)
+            )
+            .WithSummary("Cancels a shipment, or what has not left of it.")
+            .IsAct();
+        api.MapPost(
+                "/cases/{id:guid}/surrender",
+                (Guid id, Caller who, Withdrawal body, LicenceLife life, CancellationToken cancel) =>
+                    life.Surrender(who.Acting, id, body.Reason, cancel)
+            )
+            .WithSummary("Gives the licence back: nothing more leaves under it.")
             .IsAct();
     }
 

@@ -6,6 +6,8 @@ using Licensing.Casework.Clearances;
 using Licensing.Casework.Decisions;
 using Licensing.Casework.Documents;
 using Licensing.Casework.Information;
+using Licensing.Casework.Licences;
+using Licensing.Casework.Shipments;
 using Licensing.Casework.Storage;
 using Licensing.Web.SignIn;
 
@@ -26,6 +28,8 @@ public static class OfficerApi
 
     public sealed record Ending(DateOnly? LastDay, string? Reason);
 
+    public sealed record Seeing(Guid? Seen);
+
     public sealed record Returning(Guid? Seen, string? Reason);
 
     public static void Map(IEndpointRouteBuilder app)
@@ -35,6 +39,63 @@ public static class OfficerApi
         MapInquiries(api);
         MapRecording(api);
         MapDeciding(api);
+        MapLicence(api);
+    }
+
+    private static void MapLicence(RouteGroupBuilder api)
+    {
+        api.MapPost(
+                "/cases/{id:guid}/suspension",
+                (Guid id, Caller who, WithReason body, LicenceLife life, CancellationToken cancel) =>
+                    life.Suspend(who.Acting, id, body.Reason, cancel)
+            )
+            .WithSummary(
+                "Suspends the licence at once, and calls back what is on its way. The applicant reads the reason."
+            )
+            .IsAct();
+        api.MapPost(
+                "/cases/{id:guid}/reinstatement-proposal",
+                (Guid id, Caller who, WithReason body, LicenceLife life, CancellationToken cancel) =>
+                    life.ProposeReinstatement(who.Acting, id, body.Reason, cancel)
+            )
+            .WithSummary("Proposes to a second officer to reinstate a suspended licence.")
+            .IsAct();
+        api.MapPost(
+                "/cases/{id:guid}/reinstatement",
+                (Guid id, Caller who, Seeing body, LicenceLife life, CancellationToken cancel) =>
+                    life.Reinstate(who.Acting, id, body.Seen, cancel)
+            )
+            .WithSummary(
+                "Reinstates, as senior officer, what another has proposed, if what the licence rests on holds again."
+            )
+            .IsAct();
+        api.MapPost(
+                "/cases/{id:guid}/revocation",
+                (Guid id, Caller who, Returning body, LicenceLife life, CancellationToken cancel) =>
+                    life.Revoke(who.Acting, id, body.Seen, body.Reason, cancel)
+            )
+            .WithSummary("Revokes the licence for good, as senior officer. The applicant reads the reason.")
+            .IsAct();
+        api.MapPost(
+                "/cases/{id:guid}/holds/{holdId:guid}/lifting",
+                (Guid id, Guid holdId, Caller who, WithReason body, LiftHold lift, CancellationToken cancel) =>
+                    lift.Run(who.Acting, id, holdId, body.Reason, cancel)
+            )
+            .WithSummary("Answers a hold by customs: lifts it, with a reason.")
+            .IsAct();
+        api.MapPost(
+                "/cases/{id:guid}/shipments/{shipmentId:guid}/settlement",
+                (
+                    Guid id,
+                    Guid shipmentId,
+                    Caller who,
+                    SettlementGiven body,
+                    SettleShipment settle,
+                    CancellationToken cancel
+                ) => settle.Run(who.Acting, id, shipmentId, body, cancel)
+            )
+            .WithSummary("Settles, as senior officer, a shipment whose receipt has not been confirmed as it left.")
+            .IsAct();
     }
 
     private static void MapReading(RouteGroupBuilder api)

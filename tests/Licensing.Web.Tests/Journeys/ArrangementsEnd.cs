@@ -42,7 +42,8 @@ public abstract class ArrangementsEnd(RunningDemo demo) : JourneyTests(demo)
             "there is no notice of no objection of QR in force.",
             licence.GetProperty("suspendedBecause").GetString()
         );
-        Assert.Equal(409, (await there.ObjectToTransit(request.Value, "Once more, otherwise.")).Status);
+        var again = await there.ObjectToTransit(request.Value, "Not through our territory.");
+        Assert.Equal((422, "already-given"), (again.Status, again.Refusal!.Code));
     }
 
     [Fact]

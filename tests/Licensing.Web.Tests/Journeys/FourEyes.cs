@@ -16,7 +16,7 @@ public abstract class FourEyes(RunningDemo demo) : JourneyTests(demo)
         Assert.Equal((422, "four-eyes"), (same.Status, same.Refusal!.Code));
         await open.AssertNoLicence();
         Lawful.Must(await open.Decide(await demo.OtherSenior));
-        Assert.Equal("granted: Licence issued", await open.Stands());
+        Assert.Equal("granted: Licence in force", await open.Stands());
     }
 
     [Fact]

@@ -18,6 +18,9 @@ internal sealed class Lawful(RunningDemo demo)
 
     public int Quantity { get; init; } = 40;
 
+    /// <summary>First day of the notices; five days before the shipment when left out.</summary>
+    public DateOnly? NoticeFrom { get; init; }
+
     public JsonObject Application()
     {
         var legs = Through
@@ -98,7 +101,7 @@ internal sealed class Lawful(RunningDemo demo)
     public JsonObject Notice() =>
         new()
         {
-            ["validFrom"] = Day(Shipment.AddDays(-5)),
+            ["validFrom"] = Day(NoticeFrom ?? Shipment.AddDays(-5)),
             ["validTo"] = Day(Arrival.AddDays(20)),
             ["modes"] = new JsonArray("sea"),
             ["quantities"] = new JsonArray(new JsonObject { ["line"] = 1, ["amount"] = Quantity }),

@@ -127,3 +127,19 @@ public sealed class TheLegalClock_on_SQLite(OnSqlite demo) : TheLegalClock(demo)
 public sealed class TheLegalClock_on_PostgreSQL(OnPostgreSql demo) : TheLegalClock(demo), IClassFixture<OnPostgreSql>;
 
 public sealed class TheLegalClock_on_SQL_Server(OnSqlServer demo) : TheLegalClock(demo), IClassFixture<OnSqlServer>;
+
+public sealed class LifeOfALicence_on_SQLite(OnSqlite demo) : LifeOfALicence(demo), IClassFixture<OnSqlite>;
+
+public sealed class LifeOfALicence_on_PostgreSQL(OnPostgreSql demo) : LifeOfALicence(demo), IClassFixture<OnPostgreSql>;
+
+public sealed class LifeOfALicence_on_SQL_Server(OnSqlServer demo) : LifeOfALicence(demo), IClassFixture<OnSqlServer>;
+
+public sealed class LastDaysOfALicence_on_SQLite(OnSqlite demo) : LastDaysOfALicence(demo), IClassFixture<OnSqlite>;
+
+public sealed class LastDaysOfALicence_on_PostgreSQL(OnPostgreSql demo)
+    : LastDaysOfALicence(demo),
+        IClassFixture<OnPostgreSql>;
+
+public sealed class LastDaysOfALicence_on_SQL_Server(OnSqlServer demo)
+    : LastDaysOfALicence(demo),
+        IClassFixture<OnSqlServer>;

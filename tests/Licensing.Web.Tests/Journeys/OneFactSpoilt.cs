@@ -213,7 +213,7 @@ public abstract class OneFactSpoilt(RunningDemo demo) : JourneyTests(demo)
         Lawful.Must(await open.Recommend());
         Lawful.Must(await open.Decide());
 
-        Assert.Equal("granted: Licence issued", await open.Stands());
+        Assert.Equal("granted: Licence in force", await open.Stands());
     }
 
     private static async Task AssertRefused(OpenCase open, Answer answer, string[] unmet, string stands, string tried)

@@ -56,6 +56,82 @@ internal sealed class OpenCase(RunningDemo demo, Lawful lawful, Guid id, string 
         Assert.DoesNotContain(db.Reservations, reservation => reservation.CaseId == Id);
     }
 
+    /// <summary>All rifles of the line from a number on, e.g. BH-001 to BH-040.</summary>
+    public static JsonArray Serials(int from, int count) =>
+        [.. Enumerable.Range(from, count).Select(n => JsonValue.Create($"BH-{n:000}"))];
+
+    public static JsonArray Rifles(int from, int count) =>
+        [
+            new JsonObject
+            {
+                ["line"] = 1,
+                ["amount"] = count,
+                ["serials"] = Serials(from, count),
+            },
+        ];
+
+    /// <summary>A shipment on the licensed days, by the licensed route.</summary>
+    public JsonObject Shipment(int from, int count) =>
+        new()
+        {
+            ["lines"] = Rifles(from, count),
+            ["shipsOn"] = Lawful.Day(Lawful.Shipment),
+            ["arrivesOn"] = Lawful.Day(Lawful.Arrival),
+            ["carrier"] = "Blue Line Shipping",
+            ["conveyance"] = "MV Aurora, container MSKU 123456-7",
+            ["exitPost"] = "Meridia harbour",
+        };
+
+    public async Task<Guid> Declared(int from, int count) =>
+        Lawful.Must(await (await demo.Halden).DeclareShipment(Id, Shipment(from, count))).Id("created");
+
+    /// <summary>The conditions of the licence, as it has them.</summary>
+    public async Task<IReadOnlyList<string>> Conditions() =>
+        [
+            .. (await AsOfficer())
+                .GetProperty("licence")
+                .GetProperty("content")
+                .GetProperty("conditions")
+                .EnumerateArray()
+                .Select(c => c.GetString()!),
+        ];
+
+    public async Task<Answer> Release(Guid shipment) =>
+        await (await demo.Customs).ReleaseShipment(shipment, await Conditions());
+
+    public async Task<Answer> Leave(Guid shipment, int from, int count, bool last = false) =>
+        await (await demo.Customs).RecordExit(
+            shipment,
+            new JsonObject { ["lines"] = Rifles(from, count), ["last"] = last }
+        );
+
+    /// <summary>Declared, released and gone, all of it.</summary>
+    public async Task<Guid> Shipped(int from, int count)
+    {
+        var shipment = await Declared(from, count);
+        Lawful.Must(await Release(shipment));
+        Lawful.Must(await Leave(shipment, from, count));
+        return shipment;
+    }
+
+    public async Task<Guid> ReceiptRequest() =>
+        (await (await demo.Of("qn")).RequestAbout(Number, null, "receipt-request"))!.Value;
+
+    public async Task<Answer> Receive(int from, int count) =>
+        await (await demo.Of("qn")).ConfirmReceipt(
+            await ReceiptRequest(),
+            new JsonObject { ["receivedOn"] = Lawful.Day(demo.Today), ["lines"] = Rifles(from, count) }
+        );
+
+    public async Task<JsonElement> ShipmentSeen(Guid id) =>
+        (await AsOfficer()).GetProperty("shipments").EnumerateArray().Single(s => s.GetProperty("id").GetGuid() == id);
+
+    public async Task<string> LicenceStatus() =>
+        (await AsOfficer()).GetProperty("licence").GetProperty("status").GetString()!;
+
+    public async Task<IReadOnlyList<string>> Happened() =>
+        [.. (await History()).Select(line => line.GetProperty("sentence").GetString()!)];
+
     private async Task<Guid> Asked(string state, string? authorisation)
     {
         var request = await (await demo.Of(state)).RequestAbout(Number, authorisation);

@@ -71,6 +71,10 @@ public abstract class RunningDemo(DatabaseServers servers, DatabaseProvider prov
     public Task<Desk> OtherSenior => Door.SignIn("senior2@qm.example");
     public Task<Desk> Auditor => Door.SignIn("auditor@qm.example");
 
+    public Task<Desk> Customs => Door.SignIn("customs@qm.example");
+
+    public Task<Desk> CustomsOf(string state) => Door.SignIn($"customs@{state}.example");
+
     public Task<Desk> Of(string state) => Door.SignIn($"correspondent@{state}.example");
 
     public LicensingDb OpenDatabase() => app!.Services.GetRequiredService<Database>().Open();

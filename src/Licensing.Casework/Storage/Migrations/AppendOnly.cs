@@ -11,6 +11,8 @@ internal static class AppendOnly
         "ExchangeDocuments",
         "Decisions",
         "Reservations",
+        "ShipmentExits",
+        "DrawDowns",
         "PublishedFiles",
     ];
 

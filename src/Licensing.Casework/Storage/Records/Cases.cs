@@ -153,6 +153,15 @@ public enum DueKind
 
     /// <summary>The authority's own decision.</summary>
     Decision,
+
+    /// <summary>The last day of a licence.</summary>
+    LicenceExpiry,
+
+    /// <summary>Proof that a shipment has arrived.</summary>
+    Receipt,
+
+    /// <summary>The licensing authority's answer to a hold by customs.</summary>
+    CustomsHold,
 }
 
 /// <summary>A running number, e.g. of the cases of a State in a year.</summary>

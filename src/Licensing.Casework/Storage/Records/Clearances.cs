@@ -15,6 +15,23 @@ public enum ExchangeKind
     NoObjection,
     Objection,
     NoticeWithdrawal,
+
+    /// <summary>The exporting State tells that goods have left under a licence, and what that draws on an import authorisation.</summary>
+    DrawDown,
+
+    /// <summary>Art. 10(4): the exporting State asks whether a shipment has arrived.</summary>
+    ReceiptRequest,
+    ReceiptConfirmation,
+
+    /// <summary>The importing State says that the shipment has not arrived.</summary>
+    NonReceipt,
+
+    /// <summary>Customs of a State on the way tells the exporting State that goods have entered, left, or arrived there.</summary>
+    MovementReport,
+
+    /// <summary>The ground of a licence has given way while goods are on their way: the States ahead are asked to stop them.</summary>
+    Recall,
+    RecallReply,
 }
 
 /// <summary>How an answer came. The answer is always the State's; the recording is the officer's.</summary>

@@ -97,14 +97,6 @@ public sealed class Decision
     public required DateTimeOffset At { get; init; }
 }
 
-public enum LicenceStatus
-{
-    InForce,
-
-    /// <summary>Something that it rests on has given way: a notice withdrawn, an authorisation revoked.</summary>
-    Suspended,
-}
-
 /// <summary>An issued licence as stored; made from <see cref="ExportLicence"/> and nothing else.</summary>
 public sealed class LicenceRecord
 {
@@ -123,5 +115,18 @@ public sealed class LicenceRecord
     public required string Content { get; init; }
     public required string Sha256 { get; init; }
     public LicenceStatus Status { get; set; }
+
+    /// <summary>Why it is suspended; null when it is not.</summary>
     public string? SuspendedBecause { get; set; }
+
+    /// <summary>Who would lift the suspension, and why: a second, senior officer decides.</summary>
+    public Guid? ReinstatementBy { get; set; }
+    public string? ReinstatementBecause { get; set; }
+
+    /// <summary>Why it has ended before all had left; null while it is open.</summary>
+    public string? EndedBecause { get; set; }
+    public DateTimeOffset? EndedAt { get; set; }
+
+    /// <summary>Goods can still leave under it, now or once it is reinstated.</summary>
+    public bool IsOpen => Status is LicenceStatus.InForce or LicenceStatus.Suspended;
 }

@@ -112,7 +112,7 @@ public sealed class Anybody_finds_the_way(ChromiumFixture chromium, StartedDemo 
     [Theory]
     [InlineData("/administrator/directory")]
     [InlineData("/administrator/published")]
-    [InlineData("/administrator/published/procedure/export-authorisation/1")]
+    [InlineData("/administrator/published/procedure/export-authorisation/2")]
     public async Task An_administrator_reads_what_is_on_file(string path)
     {
         await using var tab = await demo.SignedIn(chromium, "administrator@qm.example", path, 320);

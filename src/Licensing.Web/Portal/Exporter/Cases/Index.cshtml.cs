@@ -2,6 +2,7 @@ using Licensing.Casework.Cases;
 using Licensing.Casework.Information;
 using Licensing.Casework.StateDirectory;
 using Licensing.Casework.Storage;
+using Licensing.Domain.Licences;
 using Licensing.Web.SignIn;
 using Microsoft.AspNetCore.Mvc;
 

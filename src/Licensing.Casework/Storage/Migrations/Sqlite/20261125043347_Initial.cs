@@ -312,6 +312,22 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
             );
 
             migrationBuilder.CreateTable(
+                name: "DrawDowns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ExitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReservationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Amount = table.Column<decimal>(type: "TEXT", precision: 18, scale: 3, nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DrawDowns", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "DueTimes",
                 columns: table => new
                 {
@@ -400,6 +416,10 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     SuspendedBecause = table.Column<string>(type: "TEXT", nullable: true),
+                    ReinstatementBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReinstatementBecause = table.Column<string>(type: "TEXT", nullable: true),
+                    EndedBecause = table.Column<string>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -584,6 +604,79 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
             );
 
             migrationBuilder.CreateTable(
+                name: "ShipmentExits",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ShipmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    Lines = table.Column<string>(type: "TEXT", nullable: false),
+                    LeftOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Post = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ShipmentExits", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "ShipmentHolds",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ShipmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IsSeizure = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Because = table.Column<string>(type: "TEXT", nullable: false),
+                    Post = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LastDay = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    LiftedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LiftedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LiftedBecause = table.Column<string>(type: "TEXT", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ShipmentHolds", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "Shipments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LicenceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    Declaration = table.Column<string>(type: "TEXT", nullable: false),
+                    DeclaredBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DeclaredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ReleasedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReleasedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ReleasedAtPost = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ConditionsMet = table.Column<string>(type: "TEXT", nullable: false),
+                    EndedBecause = table.Column<string>(type: "TEXT", nullable: true),
+                    ReceiptRequestId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    SettledBecause = table.Column<string>(type: "TEXT", nullable: true),
+                    SettledBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SettledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Shipments", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "States",
                 columns: table => new
                 {
@@ -703,6 +796,8 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
 
             migrationBuilder.CreateIndex(name: "IX_Documents_CaseId", table: "Documents", column: "CaseId");
 
+            migrationBuilder.CreateIndex(name: "IX_DrawDowns_CaseId", table: "DrawDowns", column: "CaseId");
+
             migrationBuilder.CreateIndex(name: "IX_DueTimes_CaseId", table: "DueTimes", column: "CaseId");
 
             migrationBuilder.CreateIndex(
@@ -788,6 +883,25 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                 table: "Reservations",
                 columns: new[] { "KeptBy", "IssuedBy", "Authorisation" }
             );
+
+            migrationBuilder.CreateIndex(name: "IX_ShipmentExits_CaseId", table: "ShipmentExits", column: "CaseId");
+
+            migrationBuilder.CreateIndex(name: "IX_ShipmentHolds_CaseId", table: "ShipmentHolds", column: "CaseId");
+
+            migrationBuilder.CreateIndex(name: "IX_Shipments_CaseId", table: "Shipments", column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Shipments_Number",
+                table: "Shipments",
+                column: "Number",
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Shipments_Status_DeclaredAt",
+                table: "Shipments",
+                columns: new[] { "Status", "DeclaredAt" }
+            );
             AppendOnly.OnSqlite(migrationBuilder);
         }
 
@@ -824,6 +938,8 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(name: "Documents");
 
+            migrationBuilder.DropTable(name: "DrawDowns");
+
             migrationBuilder.DropTable(name: "DueTimes");
 
             migrationBuilder.DropTable(name: "ExchangeDocuments");
@@ -847,6 +963,12 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
             migrationBuilder.DropTable(name: "Referrals");
 
             migrationBuilder.DropTable(name: "Reservations");
+
+            migrationBuilder.DropTable(name: "ShipmentExits");
+
+            migrationBuilder.DropTable(name: "ShipmentHolds");
+
+            migrationBuilder.DropTable(name: "Shipments");
 
             migrationBuilder.DropTable(name: "States");
         }

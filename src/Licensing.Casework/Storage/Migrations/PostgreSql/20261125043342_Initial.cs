@@ -324,6 +324,22 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
             );
 
             migrationBuilder.CreateTable(
+                name: "DrawDowns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ExitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReservationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Amount = table.Column<decimal>(type: "numeric(18,3)", precision: 18, scale: 3, nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DrawDowns", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "DueTimes",
                 columns: table => new
                 {
@@ -416,6 +432,10 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
                     Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     SuspendedBecause = table.Column<string>(type: "text", nullable: true),
+                    ReinstatementBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReinstatementBecause = table.Column<string>(type: "text", nullable: true),
+                    EndedBecause = table.Column<string>(type: "text", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -608,6 +628,83 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
             );
 
             migrationBuilder.CreateTable(
+                name: "ShipmentExits",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ShipmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    Lines = table.Column<string>(type: "text", nullable: false),
+                    LeftOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Post = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ShipmentExits", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "ShipmentHolds",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ShipmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IsSeizure = table.Column<bool>(type: "boolean", nullable: false),
+                    Because = table.Column<string>(type: "text", nullable: false),
+                    Post = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LastDay = table.Column<DateOnly>(type: "date", nullable: true),
+                    LiftedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    LiftedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LiftedBecause = table.Column<string>(type: "text", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ShipmentHolds", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "Shipments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LicenceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    Declaration = table.Column<string>(type: "text", nullable: false),
+                    DeclaredBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    DeclaredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ReleasedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReleasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ReleasedAtPost = table.Column<string>(
+                        type: "character varying(200)",
+                        maxLength: 200,
+                        nullable: true
+                    ),
+                    ConditionsMet = table.Column<string>(type: "text", nullable: false),
+                    EndedBecause = table.Column<string>(type: "text", nullable: true),
+                    ReceiptRequestId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    SettledBecause = table.Column<string>(type: "text", nullable: true),
+                    SettledBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    SettledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Shipments", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "States",
                 columns: table => new
                 {
@@ -731,6 +828,8 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
 
             migrationBuilder.CreateIndex(name: "IX_Documents_CaseId", table: "Documents", column: "CaseId");
 
+            migrationBuilder.CreateIndex(name: "IX_DrawDowns_CaseId", table: "DrawDowns", column: "CaseId");
+
             migrationBuilder.CreateIndex(name: "IX_DueTimes_CaseId", table: "DueTimes", column: "CaseId");
 
             migrationBuilder.CreateIndex(
@@ -816,6 +915,25 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
                 table: "Reservations",
                 columns: new[] { "KeptBy", "IssuedBy", "Authorisation" }
             );
+
+            migrationBuilder.CreateIndex(name: "IX_ShipmentExits_CaseId", table: "ShipmentExits", column: "CaseId");
+
+            migrationBuilder.CreateIndex(name: "IX_ShipmentHolds_CaseId", table: "ShipmentHolds", column: "CaseId");
+
+            migrationBuilder.CreateIndex(name: "IX_Shipments_CaseId", table: "Shipments", column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Shipments_Number",
+                table: "Shipments",
+                column: "Number",
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Shipments_Status_DeclaredAt",
+                table: "Shipments",
+                columns: new[] { "Status", "DeclaredAt" }
+            );
             AppendOnly.OnPostgreSql(migrationBuilder);
         }
 
@@ -852,6 +970,8 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
 
             migrationBuilder.DropTable(name: "Documents");
 
+            migrationBuilder.DropTable(name: "DrawDowns");
+
             migrationBuilder.DropTable(name: "DueTimes");
 
             migrationBuilder.DropTable(name: "ExchangeDocuments");
@@ -875,6 +995,12 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
             migrationBuilder.DropTable(name: "Referrals");
 
             migrationBuilder.DropTable(name: "Reservations");
+
+            migrationBuilder.DropTable(name: "ShipmentExits");
+
+            migrationBuilder.DropTable(name: "ShipmentHolds");
+
+            migrationBuilder.DropTable(name: "Shipments");
 
             migrationBuilder.DropTable(name: "States");
         }

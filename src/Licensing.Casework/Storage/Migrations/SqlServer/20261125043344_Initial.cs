@@ -550,6 +550,22 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
             );
 
             migrationBuilder.CreateTable(
+                name: "DrawDowns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ExitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ReservationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Amount = table.Column<decimal>(type: "decimal(18,3)", precision: 18, scale: 3, nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DrawDowns", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "DueTimes",
                 columns: table => new
                 {
@@ -718,6 +734,18 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
                         nullable: true,
                         collation: "Latin1_General_100_BIN2"
                     ),
+                    ReinstatementBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ReinstatementBecause = table.Column<string>(
+                        type: "nvarchar(max)",
+                        nullable: true,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    EndedBecause = table.Column<string>(
+                        type: "nvarchar(max)",
+                        nullable: true,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -1078,6 +1106,125 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
             );
 
             migrationBuilder.CreateTable(
+                name: "ShipmentExits",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ShipmentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Sequence = table.Column<int>(type: "int", nullable: false),
+                    Lines = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    LeftOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Post = table.Column<string>(
+                        type: "nvarchar(200)",
+                        maxLength: 200,
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    RecordedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ShipmentExits", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "ShipmentHolds",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ShipmentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    IsSeizure = table.Column<bool>(type: "bit", nullable: false),
+                    Because = table.Column<string>(
+                        type: "nvarchar(max)",
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    Post = table.Column<string>(
+                        type: "nvarchar(200)",
+                        maxLength: 200,
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    LastDay = table.Column<DateOnly>(type: "date", nullable: true),
+                    LiftedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    LiftedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    LiftedBecause = table.Column<string>(
+                        type: "nvarchar(max)",
+                        nullable: true,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ShipmentHolds", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "Shipments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LicenceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<string>(
+                        type: "nvarchar(50)",
+                        maxLength: 50,
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    Sequence = table.Column<int>(type: "int", nullable: false),
+                    Declaration = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    DeclaredBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DeclaredAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Status = table.Column<string>(
+                        type: "nvarchar(40)",
+                        maxLength: 40,
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    ReleasedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ReleasedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ReleasedAtPost = table.Column<string>(
+                        type: "nvarchar(200)",
+                        maxLength: 200,
+                        nullable: true,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    ConditionsMet = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    EndedBecause = table.Column<string>(
+                        type: "nvarchar(max)",
+                        nullable: true,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    ReceiptRequestId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Outcome = table.Column<string>(
+                        type: "nvarchar(40)",
+                        maxLength: 40,
+                        nullable: true,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    SettledBecause = table.Column<string>(
+                        type: "nvarchar(max)",
+                        nullable: true,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    SettledBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    SettledAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Shipments", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "States",
                 columns: table => new
                 {
@@ -1227,6 +1374,8 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
 
             migrationBuilder.CreateIndex(name: "IX_Documents_CaseId", table: "Documents", column: "CaseId");
 
+            migrationBuilder.CreateIndex(name: "IX_DrawDowns_CaseId", table: "DrawDowns", column: "CaseId");
+
             migrationBuilder.CreateIndex(name: "IX_DueTimes_CaseId", table: "DueTimes", column: "CaseId");
 
             migrationBuilder.CreateIndex(
@@ -1312,6 +1461,25 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
                 table: "Reservations",
                 columns: new[] { "KeptBy", "IssuedBy", "Authorisation" }
             );
+
+            migrationBuilder.CreateIndex(name: "IX_ShipmentExits_CaseId", table: "ShipmentExits", column: "CaseId");
+
+            migrationBuilder.CreateIndex(name: "IX_ShipmentHolds_CaseId", table: "ShipmentHolds", column: "CaseId");
+
+            migrationBuilder.CreateIndex(name: "IX_Shipments_CaseId", table: "Shipments", column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Shipments_Number",
+                table: "Shipments",
+                column: "Number",
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Shipments_Status_DeclaredAt",
+                table: "Shipments",
+                columns: new[] { "Status", "DeclaredAt" }
+            );
             AppendOnly.OnSqlServer(migrationBuilder);
         }
 
@@ -1348,6 +1516,8 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
 
             migrationBuilder.DropTable(name: "Documents");
 
+            migrationBuilder.DropTable(name: "DrawDowns");
+
             migrationBuilder.DropTable(name: "DueTimes");
 
             migrationBuilder.DropTable(name: "ExchangeDocuments");
@@ -1371,6 +1541,12 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
             migrationBuilder.DropTable(name: "Referrals");
 
             migrationBuilder.DropTable(name: "Reservations");
+
+            migrationBuilder.DropTable(name: "ShipmentExits");
+
+            migrationBuilder.DropTable(name: "ShipmentHolds");
+
+            migrationBuilder.DropTable(name: "Shipments");
 
             migrationBuilder.DropTable(name: "States");
         }

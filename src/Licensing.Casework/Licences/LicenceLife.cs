@@ -1,0 +1,217 @@
+using Licensing.Casework.Acts;
+using Licensing.Casework.Applications;
+using Licensing.Casework.Audit;
+using Licensing.Casework.Cases;
+using Licensing.Casework.Notices;
+using Licensing.Casework.Procedures;
+using Licensing.Casework.Shipments;
+using Licensing.Casework.Storage;
+using Licensing.Domain.Article10;
+using Licensing.Domain.Licences;
+
+namespace Licensing.Casework.Licences;
+
+/// <summary>What becomes of a licence after it was issued: suspended, reinstated, revoked, surrendered.</summary>
+public sealed class LicenceLife(ActRunner acts, IProcedures procedures)
+{
+    /// <summary>An officer stops a licence, at once and alone: to stop needs no second pair of eyes.</summary>
+    public Task<CaseReceipt> Suspend(Acting acting, Guid caseId, string? because, CancellationToken cancel) =>
+        acts.Run(
+            acting,
+            "suspend a licence",
+            new { caseId, because },
+            async act =>
+            {
+                var file = await CaseFile.OpenForOfficer(act, caseId);
+                var reason = Reason(because);
+                file.RequirePermitted(CaseActs.SuspendLicence);
+                await Suspend(act, file, procedures, reason, byTheProcedure: false);
+                return CaseReceipt.Of(file);
+            },
+            cancel
+        );
+
+    /// <summary>One officer would have the licence reinstated; a second, senior one decides.</summary>
+    public Task<CaseReceipt> ProposeReinstatement(
+        Acting acting,
+        Guid caseId,
+        string? because,
+        CancellationToken cancel
+    ) =>
+        acts.Run(
+            acting,
+            "propose the reinstatement of a licence",
+            new { caseId, because },
+            async act =>
+            {
+                var file = await CaseFile.OpenForOfficer(act, caseId);
+                var reason = Reason(because);
+                file.RequirePermitted(CaseActs.ProposeReinstatement);
+                (file.Licence!.ReinstatementBy, file.Licence.ReinstatementBecause) = (acting.PersonId, reason);
+                act.Audit(new ReinstatementProposed(file.Licence.Number, reason));
+                await Tell.Officers(act, file.Case, "A licence is proposed for reinstatement");
+                return CaseReceipt.Of(file);
+            },
+            cancel
+        );
+
+    /// <summary>A second, senior officer reinstates the licence, if what it rests on holds again.</summary>
+    /// <param name="seen">Version of the case that the officer looked at.</param>
+    /// <exception cref="FourEyesException">The same person proposed it.</exception>
+    /// <exception cref="NotPermittedException">What it rests on does not hold. Nothing was done.</exception>
+    public Task<CaseReceipt> Reinstate(Acting acting, Guid caseId, Guid? seen, CancellationToken cancel) =>
+        acts.Run(
+            acting,
+            "reinstate a licence",
+            new { caseId, seen },
+            async act =>
+            {
+                var file = await CaseFile.OpenForOfficer(act, caseId);
+                acting.Require(Role.SeniorOfficer);
+                var problems = new Problems();
+                problems.Required("seen", seen, "the version of the case that you looked at");
+                problems.ThrowIfAny();
+                file.RequirePermitted(CaseActs.ReinstateLicence);
+                var licence = file.Licence!;
+                if (licence.ReinstatementBy is not { } first)
+                    throw new RefusedException(
+                        "not-proposed",
+                        "Nobody has proposed to reinstate the licence.",
+                        "Another officer proposes it first, with a reason."
+                    );
+                FourEyes.Require(first, acting.PersonId, "reinstate", "proposed to reinstate");
+                file.RequireSeen(seen!.Value);
+                foreach (var anchor in file.Anchors)
+                    act.Db.MustStillBe(anchor);
+                act.Db.MustStillBe(file.Company);
+                // Whoever ends an arrangement that it rests on must see it, as when it was issued.
+                Act.Touch(file.ExportingState);
+                var unmet = Ground(file, acting.Today).Where(f => !f.IsMet).ToList();
+                if (unmet.Count > 0)
+                    throw new NotPermittedException(unmet);
+                (licence.Status, licence.SuspendedBecause) = (LicenceStatus.InForce, null);
+                (licence.ReinstatementBy, licence.ReinstatementBecause) = (null, null);
+                act.Audit(new LicenceReinstated(licence.Number));
+                await procedures.Deliver(act, file, new LicenceResumed());
+                await TellAll(act, file, "A licence has been reinstated");
+                return CaseReceipt.Of(file);
+            },
+            cancel
+        );
+
+    /// <summary>A senior officer takes the licence back for good; the applicant reads the reason.</summary>
+    public Task<CaseReceipt> Revoke(
+        Acting acting,
+        Guid caseId,
+        Guid? seen,
+        string? because,
+        CancellationToken cancel
+    ) =>
+        acts.Run(
+            acting,
+            "revoke a licence",
+            new
+            {
+                caseId,
+                seen,
+                because,
+            },
+            async act =>
+            {
+                var file = await CaseFile.OpenForOfficer(act, caseId);
+                acting.Require(Role.SeniorOfficer);
+                var reason = Reason(because);
+                file.RequirePermitted(CaseActs.RevokeLicence);
+                if (seen is { } version)
+                    file.RequireSeen(version);
+                await End(act, file, procedures, LicenceStatus.Revoked, reason);
+                return CaseReceipt.Of(file);
+            },
+            cancel
+        );
+
+    /// <summary>The exporter gives the licence back. What has not left is free again on the import authorisations.</summary>
+    public Task<CaseReceipt> Surrender(Acting acting, Guid caseId, string? because, CancellationToken cancel) =>
+        acts.Run(
+            acting,
+            "surrender a licence",
+            new { caseId, because },
+            async act =>
+            {
+                var file = await CaseFileOfApplicant.Open(act, caseId);
+                var reason = Reason(because);
+                file.RequirePermitted(CaseActs.SurrenderLicence);
+                if (file.Shipments.Any(s => file.IsHeld(s) && s.Status != ShipmentStatus.Seized))
+                    throw new RefusedException(
+                        "held",
+                        "Customs holds a shipment under this licence.",
+                        "Wait for the answer of the authority."
+                    );
+                await End(act, file, procedures, LicenceStatus.Surrendered, reason);
+                return CaseReceipt.Of(file);
+            },
+            cancel
+        );
+
+    /// <summary>What the licence rests on as long as it is open.</summary>
+    internal static IReadOnlyList<Finding> Ground(CaseFile file, DateOnly today)
+    {
+        var licence = ReleaseGate.Content(file);
+        return StandingGround.Verify(
+            Gate.Dossier(file, new LicenceTerms(licence.PlaceOfIssue, licence.ExpiresOn, licence.Conditions)),
+            today
+        );
+    }
+
+    /// <summary>Stops the licence and calls back what is on its way.</summary>
+    internal static async Task Suspend(
+        Act act,
+        CaseFile file,
+        IProcedures procedures,
+        string because,
+        bool byTheProcedure
+    )
+    {
+        var licence = file.Licence!;
+        (licence.Status, licence.SuspendedBecause) = (LicenceStatus.Suspended, because);
+        Act.Touch(file.Case);
+        // Into the history of the licence's own case, which may be another one than the act is about.
+        Act.Write(
+            act.Db,
+            act.Acting,
+            file.Case,
+            null,
+            byTheProcedure ? new LicenceSuspended(licence.Number, because) : new LicenceStopped(licence.Number, because)
+        );
+        await TellAll(act, file, "A licence has been suspended");
+        await Recalls.Open(act, file);
+        await procedures.Deliver(act, file, new LicenceStoppedNow());
+    }
+
+    /// <summary>The licence ends. The procedure gives back what has not shipped and goes on with what is on its way.</summary>
+    /// <param name="because">The applicant reads it; null where the end explains itself.</param>
+    internal static async Task End(Act act, CaseFile file, IProcedures procedures, LicenceStatus how, string? because)
+    {
+        (file.Licence!.Status, file.Licence.EndedBecause) = (how, because);
+        await procedures.Deliver(act, file, new LicenceOver());
+    }
+
+    /// <summary>Everybody whom it concerns: the officers, the exporter, customs, and the States that the goods are to cross or reach (Art.
+    /// 11).</summary>
+    internal static async Task TellAll(Act act, CaseFile file, string subject)
+    {
+        await Tell.Officers(act, file.Case, subject);
+        await Tell.Applicant(act, file.Case, subject);
+        await Tell.Customs(act, file.Case, file.Case.ExportingState, subject);
+        foreach (var state in ReleaseGate.Content(file).TransitStates.Prepend(file.Case.ImportingState))
+            await Tell.State(act, file.Case, state, subject);
+    }
+
+    private static string Reason(string? because)
+    {
+        var problems = new Problems();
+        var reason = problems.Text("reason", because, "the reason", 1000);
+        problems.ThrowIfAny();
+        return reason;
+    }
+}

@@ -1,0 +1,139 @@
+using Licensing.Casework.Acts;
+using Licensing.Casework.Audit;
+using Licensing.Casework.Cases;
+using Licensing.Casework.Licences;
+using Licensing.Casework.Procedures;
+using Licensing.Casework.Shipments;
+using Licensing.Casework.Storage;
+using Licensing.Domain.Licences;
+using Licensing.Workflow;
+
+namespace Licensing.Casework.Steps;
+
+/// <summary>The licence is in force: goods leave under it, shipment by shipment, until it ends.</summary>
+public sealed class AwaitShipments()
+    : WaitingStep(
+        nameof(AwaitShipments),
+        ["Suspended", "AskImportingState", "AskTransitStates", "Ended"],
+        [
+            CaseActs.AnswerImport,
+            CaseActs.AnswerTransit,
+            CaseActs.AskAgain,
+            CaseActs.DeclareShipment,
+            CaseActs.EndShipment,
+            CaseActs.ReleaseShipment,
+            CaseActs.RecordExit,
+            CaseActs.HoldShipment,
+            CaseActs.LiftHold,
+            CaseActs.ReportMovement,
+            CaseActs.AnswerReceipt,
+            CaseActs.SettleShipment,
+            CaseActs.SuspendLicence,
+            CaseActs.RevokeLicence,
+            CaseActs.SurrenderLicence,
+        ],
+        [],
+        "The licence is in force: shipments are declared, released and leave, until it is exhausted, expires, is given or taken back."
+    )
+{
+    public override void Arrive(Act act, CaseFile file, Activity activity, int visit) => Expiry.Set(act, file, visit);
+
+    public override string? Look(CaseFile file, Stimulus stimulus, int visit) =>
+        stimulus switch
+        {
+            LicenceStoppedNow => "Suspended",
+            AskAgainWanted { ImportingState: true } => "AskImportingState",
+            AskAgainWanted => "AskTransitStates",
+            LicenceOver => "Ended",
+            DeadlineReached d when d.Kind == DueKind.LicenceExpiry && d.Visit == visit => "Ended",
+            _ => null,
+        };
+}
+
+/// <summary>The licence is suspended: nothing leaves. What it rests on can be restored, and then two officers reinstate it.</summary>
+public sealed class AwaitReinstatement()
+    : WaitingStep(
+        nameof(AwaitReinstatement),
+        ["Reinstated", "AskImportingState", "AskTransitStates", "Ended"],
+        [
+            CaseActs.AnswerImport,
+            CaseActs.AnswerTransit,
+            CaseActs.AskAgain,
+            CaseActs.EndShipment,
+            CaseActs.HoldShipment,
+            CaseActs.LiftHold,
+            CaseActs.ReportMovement,
+            CaseActs.AnswerReceipt,
+            CaseActs.SettleShipment,
+            CaseActs.ProposeReinstatement,
+            CaseActs.ReinstateLicence,
+            CaseActs.RevokeLicence,
+            CaseActs.SurrenderLicence,
+        ],
+        [],
+        "The licence is suspended: nothing leaves until two officers have reinstated it on a ground that holds again."
+    )
+{
+    public override void Arrive(Act act, CaseFile file, Activity activity, int visit) => Expiry.Set(act, file, visit);
+
+    public override string? Look(CaseFile file, Stimulus stimulus, int visit) =>
+        stimulus switch
+        {
+            LicenceResumed => "Reinstated",
+            AskAgainWanted { ImportingState: true } => "AskImportingState",
+            AskAgainWanted => "AskTransitStates",
+            LicenceOver => "Ended",
+            DeadlineReached d when d.Kind == DueKind.LicenceExpiry && d.Visit == visit => "Ended",
+            _ => null,
+        };
+}
+
+/// <summary>Ends the licence: what has not left is given back to the import authorisations, and nothing more leaves.</summary>
+public sealed class EndLicence()
+    : DoingStep(
+        nameof(EndLicence),
+        ["GoodsUnderway", "NothingUnderway"],
+        "Ends the licence: gives back what has not shipped, ends what has not left, tells everybody."
+    )
+{
+    public override async Task<string> Do(Act act, CaseFile file)
+    {
+        var licence = file.Licence!;
+        if (licence.IsOpen)
+            licence.Status = LicenceStatus.Expired;
+        licence.EndedAt = act.Now;
+        licence.SuspendedBecause = null;
+        act.Audit(new LicenceEnded(licence.Number, licence.Status, licence.EndedBecause));
+        foreach (
+            var shipment in file.Shipments.Where(s => s.Status is ShipmentStatus.Declared or ShipmentStatus.Released)
+        )
+        {
+            Departures.ForgetHolds(act, file, shipment, "The licence has ended.");
+            await Departures.End(act, file, shipment, $"The licence is {Words.Of(licence.Status)}.");
+        }
+        if (licence.Status == LicenceStatus.Revoked)
+            await Recalls.Open(act, file);
+        await LicenceLife.TellAll(act, file, $"A licence is {Words.Of(licence.Status)}");
+        return file.Shipments.Any(file.IsUnderway) ? "GoodsUnderway" : "NothingUnderway";
+    }
+}
+
+/// <summary>The licence has ended with goods on their way: their receipt is still to be proved, Art. 10(4).</summary>
+public sealed class AwaitReceipts()
+    : WaitingStep(
+        nameof(AwaitReceipts),
+        ["Settled"],
+        [CaseActs.ReportMovement, CaseActs.AnswerReceipt, CaseActs.SettleShipment],
+        [],
+        "Waits until the importing State has confirmed the receipt of every shipment, or a senior officer has settled it."
+    )
+{
+    public override string? Look(CaseFile file, Stimulus stimulus, int visit) =>
+        stimulus is ShipmentChanged && !file.Shipments.Any(file.IsUnderway) ? "Settled" : null;
+}
+
+internal static class Expiry
+{
+    public static void Set(Act act, CaseFile file, int visit) =>
+        Deadlines.Set(act, file, DueKind.LicenceExpiry, file.Licence!.ExpiresOn, visit);
+}
