@@ -289,7 +289,11 @@ public sealed class CasesForOfficer(Database database)
             file.Case.PermittedActs.Split(' ', StringSplitOptions.RemoveEmptyEntries),
             file.Case.Consignment,
             application.Draft,
-            Gate.Findings(file, acting.Today),
+            // Once the licence is there, it is what the licence rests on; what leaves is judged when it leaves.
+            file.Licence
+                is null
+                ? Gate.Findings(file, acting.Today)
+                : Licences.LicenceLife.Ground(file, acting.Today),
             Gate.Authorisations(file),
             [.. Gate.TransitStates(file).Select(state => Gate.Clearance(file, state))],
             Gate.UsualTerms(file, acting.Today).ExpiresOn,

@@ -126,7 +126,7 @@ public sealed record StateAnswerGiven
     internal string Content(ExchangeDocument request, Consignment asked, DateOnly datedOn, IReadOnlySet<Country> known)
     {
         var problems = new Problems();
-        var content = Content(request, asked, datedOn, known, problems, problems, problems);
+        var content = Content(request, asked, datedOn, known, problems, _ => problems);
         problems.ThrowIfAny();
         return content;
     }
@@ -138,16 +138,7 @@ public sealed record StateAnswerGiven
         DateOnly datedOn,
         IReadOnlySet<Country> known,
         Problems problems
-    ) =>
-        Content(
-            request,
-            asked,
-            datedOn,
-            known,
-            problems,
-            problems.Within("confirmation."),
-            problems.Within("noObjection.")
-        );
+    ) => Content(request, asked, datedOn, known, problems, member => problems.Within($"{member}."));
 
     private string Content(
         ExchangeDocument request,
@@ -155,16 +146,15 @@ public sealed record StateAnswerGiven
         DateOnly datedOn,
         IReadOnlySet<Country> known,
         Problems problems,
-        Problems ofConfirmation,
-        Problems ofNotice
+        Func<string, Problems> of
     ) =>
         Kind switch
         {
-            ExchangeKind.ImportConfirmation => Wire.Write(Authorisation(request, datedOn, known, ofConfirmation)),
-            ExchangeKind.NoObjection => Wire.Write(Notice(asked, datedOn, ofNotice)),
+            ExchangeKind.ImportConfirmation => Wire.Write(Authorisation(request, datedOn, known, of("confirmation"))),
+            ExchangeKind.NoObjection => Wire.Write(Notice(asked, datedOn, of("noObjection"))),
             ExchangeKind.TransitAcknowledgement => Wire.Write(new AcknowledgementContent(Reason)),
-            ExchangeKind.ReceiptConfirmation => Wire.Write(Received(request, datedOn, problems)),
-            ExchangeKind.RecallReply => Wire.Write(Reply(problems)),
+            ExchangeKind.ReceiptConfirmation => Wire.Write(Received(request, datedOn, of("receipt"))),
+            ExchangeKind.RecallReply => Wire.Write(Reply(of("recallReply"))),
             _ => Wire.Write(new ReasonContent(problems.Text("reason", Reason, "the reason"))),
         };
 

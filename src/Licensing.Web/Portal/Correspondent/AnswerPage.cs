@@ -36,16 +36,19 @@ public abstract class AnswerPage(ActingFor actingFor, Answering answering)
     /// <summary>Gives the form what it shows beside what is written.</summary>
     protected virtual void Show() { }
 
-    // The page of an importing State's answer is not there for a transit request, nor the other way round.
+    // The page of one kind of answer is there for the requests that it answers, and for no others.
     protected new async Task Load(Guid id, CancellationToken cancel)
     {
         await base.Load(id, cancel);
-        var ofAnImport =
-            Wording.Kind
-            is ExchangeKind.ImportConfirmation
-                or ExchangeKind.ImportDenial
-                or ExchangeKind.ImportRevocation;
-        if (ofAnImport != (Asked.ImportConfirmation is not null))
+        var answers = Wording.Kind switch
+        {
+            ExchangeKind.ImportConfirmation or ExchangeKind.ImportDenial or ExchangeKind.ImportRevocation =>
+                ExchangeKind.ImportConfirmationRequest,
+            ExchangeKind.ReceiptConfirmation or ExchangeKind.NonReceipt => ExchangeKind.ReceiptRequest,
+            ExchangeKind.RecallReply => ExchangeKind.Recall,
+            _ => ExchangeKind.TransitRequest,
+        };
+        if (answers != Asked.Summary.Kind)
             throw new NotFoundException("request");
         Show();
     }

@@ -106,11 +106,54 @@ public sealed record AnswerWording(
             true,
             Seen
         ),
+        new(
+            ExchangeKind.ReceiptConfirmation,
+            "receipt",
+            "Confirm what has been received",
+            "Your State tells the exporting State, at its request, what has arrived (Art. 10(4)). It is compared with what left, line by line.",
+            "Receipt confirmed",
+            "Received",
+            "green",
+            false,
+            Seen
+        ),
+        new(
+            ExchangeKind.NonReceipt,
+            "non-receipt",
+            "Say that it has not been received",
+            "Your State tells the exporting State that the shipment has not arrived (Art. 10(4)). You can still confirm its receipt later.",
+            "Answered that it has not been received",
+            "Not received",
+            "red",
+            false,
+            Seen
+        ),
+        new(
+            ExchangeKind.RecallReply,
+            "recall-reply",
+            "Answer the recall",
+            "The ground of the export licence has given way while goods were on their way. Your State says where they are, so that they can be stopped (Art. 11).",
+            "Recall answered",
+            "Answered",
+            "green",
+            false,
+            "You can answer again when the goods move. " + Seen
+        ),
     ];
 
     public static AnswerWording Of(ExchangeKind kind) => All.Single(w => w.Kind == kind);
 
     public static AnswerWording? At(string path) => All.FirstOrDefault(w => w.Path == path);
+
+    /// <summary>What a request is about, as a heading.</summary>
+    public static string About(RequestSummary request) =>
+        request.Kind switch
+        {
+            ExchangeKind.TransitRequest => "Notice on a transit",
+            ExchangeKind.ReceiptRequest => "Receipt of a shipment",
+            ExchangeKind.Recall => "Recall of a shipment",
+            _ => $"Import authorisation {request.Authorisation}",
+        };
 
     /// <summary>Where a request stands, in a word or two.</summary>
     public static (string Status, string Colour) Standing(RequestSummary request) =>

@@ -27,10 +27,7 @@ public sealed class Index(ActingFor actingFor, RequestsForCorrespondent requests
         Names = new StateNames(await directory.States(cancel));
     }
 
-    public static string Title(RequestSummary request) =>
-        request.Kind == ExchangeKind.TransitRequest
-            ? $"Notice on a transit, {request.Number}"
-            : $"Import authorisation {request.Authorisation}, {request.Number}";
+    public static string Title(RequestSummary request) => $"{AnswerWording.About(request)}, {request.Number}";
 
     public string Hint(RequestSummary request) =>
         $"From {Names[request.From]}, {Written.Day(request.DatedOn)}."

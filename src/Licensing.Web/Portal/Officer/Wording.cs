@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Licensing.Casework;
 using Licensing.Casework.Acts;
+using Licensing.Casework.Shipments;
 using Licensing.Casework.StateDirectory;
 using Licensing.Casework.Storage;
 using Licensing.Domain.Goods;
@@ -78,6 +79,13 @@ public sealed partial class Wording(IReadOnlyList<StateView> states, Acting acti
             ExchangeKind.NoObjection => "Notice of no objection",
             ExchangeKind.Objection => "Objection to the transit",
             ExchangeKind.NoticeWithdrawal => "Withdrawal of the notice of no objection",
+            ExchangeKind.DrawDown => "Notice that goods have left",
+            ExchangeKind.ReceiptRequest => "Request for receipt of a shipment",
+            ExchangeKind.ReceiptConfirmation => "Receipt of a shipment",
+            ExchangeKind.NonReceipt => "Answer that a shipment has not been received",
+            ExchangeKind.MovementReport => "Report of customs on the way",
+            ExchangeKind.Recall => "Recall of a shipment",
+            ExchangeKind.RecallReply => "Answer to a recall",
             RefusalReason.ImportNotAuthorised => "The importing State has not authorised the import",
             RefusalReason.TransitNotCleared => "A transit State has not given notice, or objects",
             RefusalReason.ParticularsNotMet => "Particulars are missing or contradict each other",
@@ -98,6 +106,30 @@ public sealed partial class Wording(IReadOnlyList<StateView> states, Acting acti
             CaseStatus.Refused => "red",
             CaseStatus.Withdrawn => "grey",
             _ => "blue",
+        };
+
+    public static string Colour(LicenceStatus status) =>
+        status switch
+        {
+            LicenceStatus.InForce => "green",
+            LicenceStatus.Suspended => "orange",
+            LicenceStatus.Revoked => "red",
+            _ => "grey",
+        };
+
+    /// <summary>Where a shipment stands, in words, and the colour of the tag around them.</summary>
+    public static (string Status, string Colour) Of(ShipmentView shipment) =>
+        shipment switch
+        {
+            { Status: ShipmentStatus.Seized } => ("Seized", "red"),
+            _ when shipment.Holds.Any(h => h.LiftedAt is null) => ("Held", "orange"),
+            { Status: ShipmentStatus.Declared } => ("Awaits its release", "blue"),
+            { Status: ShipmentStatus.Released, Exits.Count: > 0 } => ("Released, some of it has left", "green"),
+            { Status: ShipmentStatus.Released } => ("Released", "green"),
+            { Status: ShipmentStatus.Left } => ("On its way", "blue"),
+            { Outcome: ShipmentOutcome.NotReceived } => ("Not received", "red"),
+            { Status: ShipmentStatus.Settled } => ("Received", "green"),
+            _ => ("Cancelled", "grey"),
         };
 
     /// <summary>What an article of the Protocol asks, as a heading.</summary>

@@ -1,5 +1,6 @@
 using Licensing.Casework.Cases;
 using Licensing.Casework.Information;
+using Licensing.Casework.Shipments;
 using Licensing.Casework.StateDirectory;
 using Licensing.Casework.Storage;
 using Licensing.Domain.Licences;
@@ -28,8 +29,11 @@ public sealed class Index(
     public List<Reply> Replies { get; set; } = [];
 
     public (string Text, string Colour) Status =>
-        Case.Licence is { Status: LicenceStatus.Suspended }
-            ? ("Licence suspended", "red")
+        Case.Licence is { Status: not LicenceStatus.InForce } licence
+            ? (
+                $"Licence {Casework.Words.Of(licence.Status)}",
+                licence.Status is LicenceStatus.Suspended or LicenceStatus.Revoked ? "red" : "grey"
+            )
             : Case.Progress.Status switch
             {
                 CaseStatus.Granted => ("Granted", "green"),
@@ -37,6 +41,20 @@ public sealed class Index(
                 CaseStatus.Withdrawn => ("Withdrawn", "grey"),
                 _ => ("In progress", "blue"),
             };
+
+    public (string Text, string Colour) StatusOf(ShipmentForApplicant shipment) =>
+        shipment switch
+        {
+            { Status: ShipmentStatus.Seized } => ("Seized by customs", "red"),
+            { IsHeld: true } => ("Held by customs", "orange"),
+            { Status: ShipmentStatus.Declared } => ("Awaits its release by customs", "blue"),
+            { Status: ShipmentStatus.Released, Exits.Count: > 0 } => ("Released, some of it has left", "green"),
+            { Status: ShipmentStatus.Released } => ("Released", "green"),
+            { Status: ShipmentStatus.Left } => ("On its way", "blue"),
+            { Outcome: ShipmentOutcome.ReceivedInFull } => ("Received", "green"),
+            { Status: ShipmentStatus.Settled } => ("Closed", "grey"),
+            _ => ("Cancelled", "grey"),
+        };
 
     public IReadOnlyList<QuestionForApplicant> OpenQuestions =>
         [.. Case.Questions.Where(q => q.Answer is null && !q.Lapsed)];

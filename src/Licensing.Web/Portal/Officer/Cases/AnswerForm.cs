@@ -24,6 +24,8 @@ public sealed class AnswerForm
     public string? Reason { get; set; }
     public AuthorisationForm Confirmation { get; set; } = new();
     public NoticeForm NoObjection { get; set; } = new();
+    public ReceiptForm Receipt { get; set; } = new();
+    public RecallForm RecallReply { get; set; } = new();
 
     public StateAnswerGiven As(ExchangeKind kind) =>
         new()
@@ -32,5 +34,7 @@ public sealed class AnswerForm
             Reason = Reason,
             Confirmation = kind == ExchangeKind.ImportConfirmation ? Confirmation.Given() : null,
             NoObjection = kind == ExchangeKind.NoObjection ? NoObjection.Given() : null,
+            Receipt = kind == ExchangeKind.ReceiptConfirmation ? Receipt.Given() : null,
+            RecallReply = kind == ExchangeKind.RecallReply ? RecallReply.Given() : null,
         };
 }

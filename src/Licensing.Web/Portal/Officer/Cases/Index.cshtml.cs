@@ -39,6 +39,7 @@ public sealed class Index(ActingFor actingFor, DirectoryOfStates directory, Case
             {
                 (Pending.Any(), "to-confirm", "Answers to confirm"),
                 (Case.Licence is not null, "licence", "Licence"),
+                (Case.Licence is not null, "shipments", "Shipments"),
                 (true, "findings", "Article 10"),
                 (Case.Recommendations.Count > 0, "decision", "Recommendation and decision"),
                 (true, "goods", "Goods"),

@@ -23,6 +23,10 @@ public sealed record Possible(string Title, string Path, string? Because = null)
         If(CaseActs.AskInformation, new("Ask the applicant", "ask-applicant"));
         If(CaseActs.Refer, new("Refer to another agency", "refer"));
         If(CaseActs.AskAgain, new("Ask the other States again", "ask-again"));
+        If(CaseActs.ReinstateLicence, new("Reinstate the licence", "reinstate", NotReinstating(on, acting)));
+        If(CaseActs.ProposeReinstatement, new("Propose to reinstate the licence", "propose-reinstatement"));
+        If(CaseActs.SuspendLicence, new("Suspend the licence", "suspend"));
+        If(CaseActs.RevokeLicence, new("Revoke the licence", "revoke", NotSenior(acting)));
         if (on.ExtendableTo is not null)
             list.Add(new("Extend the period for the decision", "extend"));
         if (on.Exchange.Any(d => IsRequest(d.Kind)))
@@ -38,7 +42,11 @@ public sealed record Possible(string Title, string Path, string? Because = null)
     }
 
     public static bool IsRequest(ExchangeKind kind) =>
-        kind is ExchangeKind.ImportConfirmationRequest or ExchangeKind.TransitRequest;
+        kind
+            is ExchangeKind.ImportConfirmationRequest
+                or ExchangeKind.TransitRequest
+                or ExchangeKind.ReceiptRequest
+                or ExchangeKind.Recall;
 
     // Each reason as the act would give it, before anybody has written a recommendation in vain.
     private static string? Outstanding(CaseForOfficer on) =>
@@ -56,6 +64,14 @@ public sealed record Possible(string Title, string Path, string? Because = null)
             on.Recommendations.LastOrDefault() is { ByMe: true, ReturnedBecause: null }
                 ? "You recommended this decision yourself. Another senior officer has to decide."
                 : null
+        );
+
+    private static string? NotReinstating(CaseForOfficer on, Acting acting) =>
+        NotSenior(acting)
+        ?? (
+            on.Reinstatement is null ? "Another officer has to propose it first."
+            : on.Reinstatement.ByMe ? "You proposed it yourself. Another senior officer has to decide."
+            : null
         );
 
     private static string? NotSenior(Acting acting) =>

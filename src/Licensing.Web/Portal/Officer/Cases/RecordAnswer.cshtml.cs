@@ -2,6 +2,7 @@ using Licensing.Casework;
 using Licensing.Casework.Acts;
 using Licensing.Casework.Cases;
 using Licensing.Casework.Clearances;
+using Licensing.Casework.Shipments;
 using Licensing.Casework.StateDirectory;
 using Licensing.Casework.Storage;
 using Licensing.Domain.Applications;
@@ -56,7 +57,15 @@ public sealed class RecordAnswer(
     public IEnumerable<ExchangeView> Requests =>
         Case
             .Exchange.Where(d => Possible.IsRequest(d.Kind))
-            .GroupBy(d => (d.Kind, d.To, d.Authorisation))
+            // A receipt and a recall are of one shipment each.
+            .GroupBy(d =>
+                (
+                    d.Kind,
+                    d.To,
+                    d.Authorisation,
+                    Each: d.Kind is ExchangeKind.ReceiptRequest or ExchangeKind.Recall ? d.Id : Guid.Empty
+                )
+            )
             .Select(same => same.Last());
 
     public IEnumerable<Choice> Originals =>
@@ -67,7 +76,24 @@ public sealed class RecordAnswer(
     public IEnumerable<Choice> StateChoices => Say.States.Select(s => new Choice(s.Code.Code, $"{s.Name} ({s.Code})"));
 
     public static IReadOnlyList<ExchangeKind> Answers(ExchangeView request) =>
-        request.Kind == ExchangeKind.ImportConfirmationRequest ? OfImportingState : OfTransitState;
+        request.Kind switch
+        {
+            ExchangeKind.ImportConfirmationRequest => OfImportingState,
+            ExchangeKind.ReceiptRequest => [ExchangeKind.ReceiptConfirmation, ExchangeKind.NonReceipt],
+            ExchangeKind.Recall => [ExchangeKind.RecallReply],
+            _ => OfTransitState,
+        };
+
+    /// <summary>What a request is about: "import authorisation IA-1", "the transit".</summary>
+    public static string About(ExchangeView request) =>
+        request.Kind switch
+        {
+            ExchangeKind.ImportConfirmationRequest => $"import authorisation {request.Authorisation}",
+            ExchangeKind.ReceiptRequest =>
+                $"the receipt of shipment {Wire.Read<ReceiptRequestContent>(request.Content).Shipment}",
+            ExchangeKind.Recall => $"the recall of shipment {Wire.Read<RecallContent>(request.Content).Shipment}",
+            _ => "the transit",
+        };
 
     public static string Says(ExchangeKind kind) =>
         kind switch
@@ -78,6 +104,9 @@ public sealed class RecordAnswer(
             ExchangeKind.NoObjection => "It has no objection",
             ExchangeKind.Objection => "It objects",
             ExchangeKind.TransitAcknowledgement => "It has received the request",
+            ExchangeKind.ReceiptConfirmation => "It says what has been received",
+            ExchangeKind.NonReceipt => "It says that nothing has been received",
+            ExchangeKind.RecallReply => "It says where the goods are",
             _ => "It withdraws its notice of no objection",
         };
 
@@ -102,6 +131,8 @@ public sealed class RecordAnswer(
         if (!HttpMethods.IsPost(Request.Method))
             Begin(Answered);
         Paper.Answer.Confirmation.States = StateChoices;
+        if (Answered.Kind == ExchangeKind.ReceiptRequest)
+            Paper.Answer.Receipt.Asked = Wire.Read<ReceiptRequestContent>(Answered.Content);
         if (Answered.Kind == ExchangeKind.ImportConfirmationRequest)
             Paper.Answer.Confirmation.Asked = Wire.Read<ImportConfirmationRequestContent>(Answered.Content);
         return page;
@@ -169,6 +200,8 @@ public sealed class RecordAnswer(
         [
             .. Case.Consignment.Lines.Select(line => new NoticeForm.LineRow { Line = line.Number }),
         ];
+        if (request.Kind == ExchangeKind.ReceiptRequest)
+            Paper.Answer.Receipt = ReceiptForm.From(Wire.Read<ReceiptRequestContent>(request.Content));
         if (request.Kind != ExchangeKind.ImportConfirmationRequest)
             return;
         Paper.Answer.Confirmation.Importer.State = request.To.Code;
