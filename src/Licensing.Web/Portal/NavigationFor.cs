@@ -58,6 +58,7 @@ public sealed class NavigationFor(ActingFor actingFor) : IAsyncPageFilter
                 new("Landlocked arrangements", "/officer/arrangements"),
             ],
             Role.StateCorrespondent => [new("Requests", "/correspondent")],
+            Role.CustomsOfficer => [new("Shipments", "/customs"), new("Look up a licence", "/customs/licences")],
             Role.Auditor =>
             [
                 new("Cases", "/auditor"),

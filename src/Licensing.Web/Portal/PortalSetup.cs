@@ -11,6 +11,7 @@ public static class PortalSetup
         ["/Exporter"] = [Role.Exporter],
         ["/Officer"] = [Role.LicensingOfficer, Role.SeniorOfficer],
         ["/Correspondent"] = [Role.StateCorrespondent],
+        ["/Customs"] = [Role.CustomsOfficer],
         ["/Auditor"] = [Role.Auditor],
         ["/Administrator"] = [Role.Administrator],
     };
@@ -40,6 +41,7 @@ public static class PortalSetup
             Role.Exporter => "/exporter",
             Role.LicensingOfficer or Role.SeniorOfficer => "/officer",
             Role.StateCorrespondent => "/correspondent",
+            Role.CustomsOfficer => "/customs",
             Role.Auditor => "/auditor",
             Role.Administrator => "/administrator",
             _ => "/",

@@ -79,6 +79,8 @@ public sealed class DoorTests : IAsyncLifetime
     [InlineData("officer", new[] { "licensing-officer", "senior-officer" })]
     [InlineData("api/correspondent/", new[] { "state-correspondent" })]
     [InlineData("correspondent", new[] { "state-correspondent" })]
+    [InlineData("api/customs/", new[] { "customs-officer" })]
+    [InlineData("customs", new[] { "customs-officer" })]
     [InlineData("api/auditor/", new[] { "auditor" })]
     [InlineData("auditor", new[] { "auditor" })]
     [InlineData("administrator", new[] { "administrator" })]

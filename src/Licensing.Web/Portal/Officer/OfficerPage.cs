@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Licensing.Web.Portal.Officer;
 
-/// <summary>A page of the licensing authority.</summary>
+/// <summary>A page of an authority: of licensing officers, or of customs.</summary>
 public abstract class OfficerPage(ActingFor actingFor, DirectoryOfStates directory) : PortalPage(actingFor)
 {
     public Wording Say { get; private set; } = null!;

@@ -31,7 +31,7 @@ public sealed class Anybody_finds_the_way(ChromiumFixture chromium, StartedDemo 
     [InlineData("correspondent@qp.example", "/correspondent")]
     [InlineData("auditor@qm.example", "/auditor")]
     [InlineData("administrator@qm.example", "/administrator")]
-    [InlineData("customs@qm.example", "/")]
+    [InlineData("customs@qm.example", "/customs")]
     public async Task Signed_in_people_are_led_to_their_own_beginning(string email, string beginning)
     {
         await using var tab = await demo.SignedIn(chromium, email);

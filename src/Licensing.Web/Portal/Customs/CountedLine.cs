@@ -1,0 +1,62 @@
+using System.ComponentModel.DataAnnotations;
+using Licensing.Casework.Acts;
+using Licensing.Casework.Shipments;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
+namespace Licensing.Web.Portal.Customs;
+
+/// <summary>How much of a line of the licence, and which pieces, as an officer at a post writes it down.</summary>
+public sealed class CountedLine
+{
+    public int? Line { get; set; }
+
+    /// <summary>Nothing of this line when left empty.</summary>
+    [Display(Name = "Quantity")]
+    public decimal? Amount { get; set; }
+
+    /// <summary>One on each line.</summary>
+    public string? Serials { get; set; }
+
+    /// <summary>For the form: which goods.</summary>
+    [BindNever]
+    public string Goods { get; set; } = "";
+
+    /// <summary>For the form: how much there can be.</summary>
+    [BindNever]
+    public string Hint { get; set; } = "";
+
+    /// <summary>Those lines of which there is something.</summary>
+    public static IReadOnlyList<ShippedLineGiven> Given(IEnumerable<CountedLine> lines) =>
+        [
+            .. Counted(lines)
+                .Select(l => new ShippedLineGiven
+                {
+                    Line = l.Line,
+                    Amount = l.Amount,
+                    Serials = (l.Serials ?? "").Split(
+                        '\n',
+                        StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
+                    ),
+                }),
+        ];
+
+    /// <summary>Puts a problem of the act, which knows only the lines that were given, at its field in the form.</summary>
+    public static FieldProblem AtItsField(FieldProblem problem, IReadOnlyList<CountedLine> lines)
+    {
+        if (problem.Field == "lines")
+            return problem with { Field = "lines[0].amount" };
+        var given = Counted(lines).ToList();
+        for (var i = 0; i < given.Count; i++)
+        {
+            var at = $"lines[{i}].";
+            if (problem.Field.StartsWith(at, StringComparison.Ordinal))
+                return problem with { Field = $"lines[{IndexOf(given[i])}].{problem.Field[at.Length..]}" };
+        }
+        return problem;
+
+        int IndexOf(CountedLine line) => Enumerable.Range(0, lines.Count).First(n => ReferenceEquals(lines[n], line));
+    }
+
+    private static IEnumerable<CountedLine> Counted(IEnumerable<CountedLine> lines) =>
+        lines.Where(l => l.Amount is not null);
+}
