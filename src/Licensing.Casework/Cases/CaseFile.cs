@@ -325,6 +325,27 @@ public sealed class CaseFile
     /// <summary>Goods of it have left, and nobody has proved or settled that they arrived.</summary>
     public bool IsUnderway(Shipment shipment) => shipment.SettledAt is null && HasLeft(shipment);
 
+    /// <summary>A State's no that lies on the desk, recorded from its paper and not yet confirmed, is settled before anything leaves.</summary>
+    /// <exception cref="RefusedException">There is one.</exception>
+    public void RequireNoRefusalOnTheDesk()
+    {
+        if (
+            RecordedAnswers.Any(a =>
+                a.Status == RecordingStatus.Pending
+                && a.Kind
+                    is ExchangeKind.ImportDenial
+                        or ExchangeKind.ImportRevocation
+                        or ExchangeKind.Objection
+                        or ExchangeKind.NoticeWithdrawal
+            )
+        )
+            throw new RefusedException(
+                "answer-outstanding",
+                "An answer of a State has been recorded from a document and is neither confirmed nor rejected.",
+                "A second officer of the licensing authority compares it with its original first."
+            );
+    }
+
     /// <summary>The latest request to a State of that kind, or null.</summary>
     public ExchangeDocument? LatestRequest(ExchangeKind kind, Country to, string? authorisation = null) =>
         Exchange.LastOrDefault(d => d.Kind == kind && d.To == to && d.Authorisation == authorisation);

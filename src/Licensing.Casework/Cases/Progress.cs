@@ -73,7 +73,7 @@ public sealed record Progress(
         var authority = $"The licensing authority of {file.ExportingState.Name}";
         if (licence == LicenceStatus.Suspended)
             return (authority, "The goods may not be shipped while the licence is suspended.");
-        if (file.Shipments.Any(s => file.IsHeld(s) && s.Status != ShipmentStatus.Seized))
+        if (file.Holds.Any(h => h is { LiftedAt: null, IsSeizure: false }))
             return (authority, "The authority answers the hold by customs.");
         if (Permits(acts, CaseActs.DeclareShipment))
             return file.Shipments.Any(s => s.Status is ShipmentStatus.Declared or ShipmentStatus.Released)

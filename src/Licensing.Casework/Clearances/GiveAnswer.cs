@@ -79,7 +79,10 @@ internal static class Answering
             request.Kind == ExchangeKind.ImportConfirmationRequest
                 ? Gate.Statements(file, request.Authorisation!)
                     .Concat(file.Exchange.Where(d => d.InReplyTo == request.Id))
-                : file.Exchange.Where(d => d.From == request.To && d.Kind != ExchangeKind.TransitAcknowledgement);
+                : file.Exchange.Where(d =>
+                    d.From == request.To
+                    && d.Kind is ExchangeKind.NoObjection or ExchangeKind.Objection or ExchangeKind.NoticeWithdrawal
+                );
         var other = said.Where(d => d.Kind != kind || d.Content != content);
         if (other.Any(d => d.DatedOn >= datedOn || d.KnownAt > knownSince))
             throw new RefusedException(

@@ -44,8 +44,19 @@ internal static class GroundLost
         };
         if (licences is null)
             return;
+        // Also one that has ended, while goods that left under it are on their way.
         var resting = await licences
-            .Where(l => l.Status == LicenceStatus.InForce)
+            .Where(l =>
+                l.Status == LicenceStatus.InForce
+                || (
+                    l.EndedAt != null
+                    && act.Db.Shipments.Any(s =>
+                        s.LicenceId == l.Id
+                        && s.SettledAt == null
+                        && act.Db.ShipmentExits.Any(e => e.ShipmentId == s.Id)
+                    )
+                )
+            )
             .OrderBy(l => l.Number)
             .Select(l => l.CaseId)
             .ToListAsync(act.Cancel);
@@ -55,7 +66,11 @@ internal static class GroundLost
             var today = LegalDay.Of(act.Now, its.ExportingState.TimeZone);
             if (LicenceLife.Ground(its, today).Where(IsOfStates).All(f => f.IsMet))
                 continue;
-            await LicenceLife.Suspend(act, its, procedures, Because(document), byTheProcedure: true);
+            // As it is now: it may have ended, or been suspended, since it was looked for.
+            if (its.Licence!.Status == LicenceStatus.InForce)
+                await LicenceLife.Suspend(act, its, procedures, Because(document), byTheProcedure: true);
+            else if (!its.Licence.IsOpen)
+                await Shipments.Recalls.Open(act, its);
         }
     }
 

@@ -79,10 +79,12 @@ public sealed class LicenceLife(ActRunner acts, IProcedures procedures)
                         "Nobody has proposed to reinstate the licence.",
                         "Another officer proposes it first, with a reason."
                     );
+                file.RequireNoRefusalOnTheDesk();
                 FourEyes.Require(first, acting.PersonId, "reinstate", "proposed to reinstate");
                 file.RequireSeen(seen!.Value);
+                // Whoever revokes an authorisation in another case looks for licences in force: it must see this one.
                 foreach (var anchor in file.Anchors)
-                    act.Db.MustStillBe(anchor);
+                    Act.Touch(anchor);
                 act.Db.MustStillBe(file.Company);
                 // Whoever ends an arrangement that it rests on must see it, as when it was issued.
                 Act.Touch(file.ExportingState);
@@ -141,7 +143,7 @@ public sealed class LicenceLife(ActRunner acts, IProcedures procedures)
                 var file = await CaseFileOfApplicant.Open(act, caseId);
                 var reason = Reason(because);
                 file.RequirePermitted(CaseActs.SurrenderLicence);
-                if (file.Shipments.Any(s => file.IsHeld(s) && s.Status != ShipmentStatus.Seized))
+                if (file.Holds.Any(h => h is { LiftedAt: null, IsSeizure: false }))
                     throw new RefusedException(
                         "held",
                         "Customs holds a shipment under this licence.",
@@ -173,6 +175,8 @@ public sealed class LicenceLife(ActRunner acts, IProcedures procedures)
     )
     {
         var licence = file.Licence!;
+        if (licence.Status != LicenceStatus.InForce)
+            throw new ChangedException($"Licence {licence.Number} is {Words.Of(licence.Status)} already.");
         (licence.Status, licence.SuspendedBecause) = (LicenceStatus.Suspended, because);
         Act.Touch(file.Case);
         // Into the history of the licence's own case, which may be another one than the act is about.

@@ -75,7 +75,8 @@ public sealed class EmbeddedProcedures : IProcedures
         file.Case.PositionName = activity.Name;
         file.Case.PositionSince = act.Now;
         file.Case.PermittedActs = string.Join(' ', Runner.Permits(definition, move.Instance));
-        act.Audit(new ProcedureMoved(activity.Name));
+        // Into the history of its own case: what one act sets off may move others.
+        Act.Write(act.Db, act.Acting, file.Case, null, new ProcedureMoved(activity.Name));
     }
 
     private static Instance Instance(ProcedureInstance row) =>

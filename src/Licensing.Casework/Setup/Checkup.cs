@@ -180,7 +180,7 @@ public sealed class Checkup(Database database, TimeProvider clock)
 
     private static async Task<Diagnosis> Stuck(LicensingDb db, CancellationToken cancel)
     {
-        // An open case has an instance that waits where the case says it stands; a closed one has come to an end.
+        // A case in which something can be done has an instance that waits where the case says it stands; any other has come to its end.
         var waiting = nameof(Workflow.InstanceStatus.Waiting);
         var stuck = await (
             from found in db.Cases.AsNoTracking()
@@ -189,7 +189,7 @@ public sealed class Checkup(Database database, TimeProvider clock)
             where
                 instance == null
                 || instance.Position != found.Position
-                || (found.Status == CaseStatus.Open) != (instance.Status == waiting)
+                || (found.PermittedActs != "") != (instance.Status == waiting)
             orderby found.Number
             select found.Number
         )

@@ -52,7 +52,7 @@ public sealed class AtThePost(ActRunner acts, IProcedures procedures)
                     act.Now,
                     post
                 );
-                shipment.ConditionsMet = [.. ReleaseGate.Content(file).Conditions.Where(met.Contains)];
+                shipment.ConditionsMet = [.. ReleaseGate.Conditions(file, shipment).Where(met.Contains)];
                 act.Audit(new ShipmentReleased(shipment.Number, post, shipment.ConditionsMet));
                 await Tell.Applicant(act, file.Case, "A shipment has been released");
                 return CaseReceipt.Of(file, shipment.Id);
@@ -205,6 +205,7 @@ public sealed class AtThePost(ActRunner acts, IProcedures procedures)
     // records of the State. The case itself is moved by every act on it.
     private static void HoldTheGround(Act act, CaseFile file)
     {
+        file.RequireNoRefusalOnTheDesk();
         foreach (var anchor in file.Anchors)
             act.Db.MustStillBe(anchor);
         act.Db.MustStillBe(file.Company);

@@ -81,7 +81,14 @@ internal static class Recalls
                 await Tell.State(act, file.Case, state, "A shipment on its way is to be stopped");
                 await Tell.Customs(act, file.Case, state, "A shipment on its way is to be stopped");
             }
-            act.Audit(new ShipmentRecalled(shipment.Number, [.. ahead.Select(s => s.Code)]));
+            Act.Touch(file.Case);
+            Act.Write(
+                act.Db,
+                act.Acting,
+                file.Case,
+                null,
+                new ShipmentRecalled(shipment.Number, [.. ahead.Select(s => s.Code)])
+            );
             await Tell.Customs(act, file.Case, file.Case.ExportingState, "A shipment on its way is to be stopped");
             await Tell.Applicant(act, file.Case, "Have the carrier stop a shipment");
         }

@@ -19,14 +19,13 @@ internal static class ReleaseGate
         DateOnly today
     )
     {
-        var licence = Content(file);
         var released = shipment.Status == ShipmentStatus.Released ? Released(file, shipment) : null;
         return ReleaseRequirements.Verify(
             Dossier(
                 file,
                 shipment,
                 released ?? shipment.Declaration.Lines,
-                conditionsMet ?? licence.Conditions,
+                conditionsMet ?? Conditions(file, shipment),
                 released
             ),
             today
@@ -43,7 +42,7 @@ internal static class ReleaseGate
         IReadOnlyList<ShippedLine>? released
     )
     {
-        var licence = Content(file);
+        var licence = Content(file) with { Conditions = Conditions(file, shipment) };
         var (before, gone) = (Committed(file, shipment), Gone(file));
         var drawn = released is null ? before : gone;
         return new ReleaseDossier(
@@ -65,6 +64,19 @@ internal static class ReleaseGate
             released
         );
     }
+
+    /// <summary>The conditions of the licence, and those of the notices as they are now: a State may have given another since.</summary>
+    public static IReadOnlyList<string> Conditions(CaseFile file, Shipment shipment) =>
+        [
+            .. Content(file)
+                .Conditions.Concat(
+                    States(file, shipment)
+                        .SelectMany(state =>
+                            (Gate.Clearance(file, state).Notice?.Conditions ?? []).Select(c => $"{state}: {c}")
+                        )
+                )
+                .Distinct(StringComparer.Ordinal),
+        ];
 
     public static LicenceContent Content(CaseFile file) => Wire.Read<LicenceContent>(file.Licence!.Content);
 

@@ -42,7 +42,7 @@ public sealed class SettleShipment(ActRunner acts, IProcedures procedures)
                     );
                 problems.ThrowIfAny();
                 file.RequirePermitted(CaseActs.SettleShipment);
-                if (!file.IsUnderway(shipment))
+                if (!file.IsUnderway(shipment) || shipment.Status == ShipmentStatus.Released)
                     throw new ChangedException(
                         $"Shipment {shipment.Number} is {Words.Of(shipment.Status)}: there is no receipt to settle."
                     );

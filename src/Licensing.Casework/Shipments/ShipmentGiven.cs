@@ -100,12 +100,13 @@ public sealed record ShipmentGiven
             problems.Add("shipsOn", $"The licence expires on {licence.ExpiresOn:yyyy-MM-dd}: they must leave by then.");
         if (ArrivesOn < ShipsOn)
             problems.Add("arrivesOn", "The goods cannot arrive before they leave.");
-        if (ArrivesOn > ships.AddYears(1))
+        if (ShipsOn <= licence.ExpiresOn && ArrivesOn > ships.AddYears(1))
             problems.Add("arrivesOn", "The goods arrive more than a year after they leave.");
         var carrier = problems.Text("carrier", Carrier, "the carrier", 200);
         var conveyance = problems.Text("conveyance", Conveyance, "the ship, flight, vehicle or container", 200);
         var post = problems.Text("exitPost", ExitPost, "the customs post through which the goods leave", 200);
-        var route = Route.Count == 0 ? AsLicensed(licence.Consignment, ships, arrives) : Legs(file, known, problems);
+        var route =
+            Route.Count == 0 ? AsLicensed(licence.Consignment, ships, arrives) : Legs(file, known, arrives, problems);
         problems.ThrowIfAny();
         return new ShipmentDeclaration(lines, route, ships, arrives, carrier, conveyance, post);
     }
@@ -117,7 +118,7 @@ public sealed record ShipmentGiven
             ? licensed.Route
             : [.. licensed.Route.Select(leg => leg with { ArrivesOn = null })];
 
-    private List<Leg> Legs(CaseFile file, IReadOnlySet<Country> known, Problems problems)
+    private List<Leg> Legs(CaseFile file, IReadOnlySet<Country> known, DateOnly arrives, Problems problems)
     {
         var legs = new List<Leg>();
         for (var i = 0; i < Route.Count; i++)
@@ -137,6 +138,20 @@ public sealed record ShipmentGiven
         }
         if (legs.Count == Route.Count && legs[^1].To != file.Case.ImportingState)
             problems.Add("route", $"The last leg must end in the importing State, {file.Case.ImportingState}.");
+        // As in the application: one destination, reached on the day of arrival, and a port call leaves the goods on board.
+        if (
+            legs.Count == Route.Count
+            && (legs[^1].Stop != Stop.Destination || legs.Count(l => l.Stop == Stop.Destination) != 1)
+        )
+            problems.Add("route", "The last leg, and no other, ends at the destination.");
+        if (legs.Count == Route.Count && legs[^1].ArrivesOn is { } last && last != arrives)
+            problems.Add($"route[{legs.Count - 1}].arrivesOn", "The last leg ends on the day of arrival.");
+        for (var i = 0; legs.Count == Route.Count && i < legs.Count - 1; i++)
+            if (legs[i].Stop is Stop.PortCall or Stop.LandCrossing && legs[i].Mode != legs[i + 1].Mode)
+                problems.Add(
+                    $"route[{i}].stop",
+                    "Where the means of transport changes, the goods are transshipped, unloaded or stored."
+                );
         return legs;
     }
 }

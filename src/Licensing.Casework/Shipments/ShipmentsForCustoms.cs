@@ -180,12 +180,12 @@ public sealed class ShipmentsForCustoms(Database database)
                 .. file
                     .Shipments.Where(s => shipmentId is null || s.Id == shipmentId)
                     .Where(s => own || file.HasLeft(s))
-                    .Select(s => Of(file, s, own, today)),
+                    .Select(s => Of(file, s, acting.State, own, today)),
             ]
         );
     }
 
-    private static ShipmentForCustoms Of(CaseFile file, Shipment s, bool own, DateOnly today)
+    private static ShipmentForCustoms Of(CaseFile file, Shipment s, Country state, bool own, DateOnly today)
     {
         var view = ShipmentView.Of(file, s);
         var leaving = own && s.Status is ShipmentStatus.Declared or ShipmentStatus.Released;
@@ -202,12 +202,12 @@ public sealed class ShipmentsForCustoms(Database database)
             s.Declaration,
             leaving && findings.All(f => f.IsMet),
             findings,
-            own && s.Status == ShipmentStatus.Declared ? ReleaseGate.Content(file).Conditions : [],
+            own && s.Status == ShipmentStatus.Declared ? ReleaseGate.Conditions(file, s) : [],
             s.Status == ShipmentStatus.Released ? ReleaseGate.Released(file, s) : [],
             view.Exits,
             // Why another State's customs has stopped it is that State's own.
             own ? view.Holds : [],
-            view.Movements,
+            [.. view.Movements.Where(m => own || m.State == state)],
             view.Recalls.Count > 0
         );
     }

@@ -236,7 +236,8 @@ public static class ReleaseRequirements
             .Append(shipment.ArrivesOn)
             .ToList();
         return Finding.When(
-            days.Zip(days.Skip(1)).All(pair => pair.First <= pair.Second),
+            days.Zip(days.Skip(1)).All(pair => pair.First <= pair.Second)
+                && (shipment.Route[^1].ArrivesOn ?? shipment.ArrivesOn) == shipment.ArrivesOn,
             Law.Particulars,
             "days-in-order",
             "route",

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Licensing.Journey;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Licensing.Web.Tests.Journeys;
 
@@ -231,6 +232,53 @@ public abstract class LifeOfALicence(RunningDemo demo) : JourneyTests(demo)
                     $"{r.GetProperty("state").GetString()}: {(r.TryGetProperty("outcome", out var o) ? o.GetString() : "")}"
                 )
         );
+    }
+
+    [Fact]
+    public async Task What_left_under_a_licence_that_has_ended_is_called_back_as_well()
+    {
+        var open = await ThroughPortavia().Granted();
+        var shipment = await open.Shipped(1, 40);
+        Assert.Equal("exhausted", await open.LicenceStatus());
+
+        Lawful.Must(await (await demo.Of("qp")).WithdrawNotice(await open.TransitRequest("QP"), "Unrest."));
+
+        Assert.Equal("exhausted", await open.LicenceStatus());
+        Assert.Equal(2, (await open.ShipmentSeen(shipment)).GetProperty("recalls").GetArrayLength());
+        Assert.Contains(
+            await open.Happened(),
+            s => s.EndsWith("which is on its way, and asked QP and QN to stop it.", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task A_condition_that_a_State_adds_after_the_licence_is_seen_to_be_met_before_anything_leaves()
+    {
+        var open = await ThroughPortavia().Granted();
+        var shipment = await open.Declared(1, 40);
+        var escorted = open.Lawful.Notice();
+        escorted["conditions"] = new JsonArray("An armed escort.");
+        await open.Notify("QP", escorted);
+
+        Assert.Equal(["condition-met"], Rules(await open.Release(shipment)));
+        var customs = await demo.Customs;
+        var check = Shipment(Lawful.Must(await customs.CheckShipment(shipment)).Json);
+        var toSee = Texts(check.GetProperty("conditionsToSee")).ToList();
+        Assert.Equal(["QP: The container stays sealed.", "QP: An armed escort."], toSee);
+        Lawful.Must(await customs.ReleaseShipment(shipment, toSee));
+        Lawful.Must(await open.Leave(shipment, 1, 40));
+    }
+
+    [Fact]
+    public async Task A_case_whose_licence_is_in_force_is_not_stuck()
+    {
+        await new Lawful(demo).Granted();
+
+        var found = await demo
+            .Application.Services.GetRequiredService<Casework.Setup.Checkup>()
+            .Run(TestContext.Current.CancellationToken);
+
+        Assert.True(found.Single(d => d.What == "cases").IsWell);
     }
 
     [Fact]
