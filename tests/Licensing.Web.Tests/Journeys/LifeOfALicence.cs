@@ -482,7 +482,17 @@ public abstract class LifeOfALicence(RunningDemo demo) : JourneyTests(demo)
 
         Assert.Equal(400, refused.Status);
         Assert.Equal(
-            ["arrivesOn", "carrier", "conveyance", "exitPost", "lines[0].line", "lines[1].amount", "route", "shipsOn"],
+            [
+                "arrivesOn",
+                "carrier",
+                "conveyance",
+                "exitPost",
+                "lines[0].line",
+                "lines[1].amount",
+                "route",
+                "route[0].arrivesOn",
+                "shipsOn",
+            ],
             refused.Json.GetProperty("errors").EnumerateObject().Select(e => e.Name).Order(StringComparer.Ordinal)
         );
         Assert.Empty((await open.AsOfficer()).GetProperty("shipments").EnumerateArray());
