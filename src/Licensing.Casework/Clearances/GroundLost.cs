@@ -63,6 +63,9 @@ internal static class GroundLost
         foreach (var caseId in resting)
         {
             var its = caseId == file.Case.Id ? file : await FileWith(act, caseId, document);
+            // Issued since the file was read: the commit will find that out, and the answer is taken again.
+            if (its.Licence is null)
+                continue;
             var today = LegalDay.Of(act.Now, its.ExportingState.TimeZone);
             if (LicenceLife.Ground(its, today).Where(IsOfStates).All(f => f.IsMet))
                 continue;
