@@ -161,15 +161,22 @@ public sealed class WorkflowFolderTests
         var procedure = ProcedureReader
             .Read(File.ReadAllText(Path.Combine(ADatabase.Workflows, "export-authorisation.json")), Catalogue.Types)
             .Definition!;
-        var inForce = procedure
-            .Connections.Where(c => c.To == "await-shipments" && !c.From.StartsWith("ask-", StringComparison.Ordinal))
-            .ToList();
+        var inForce = procedure.Connections.Where(c => c.To == "await-shipments").ToList();
         Assert.Equal(
             [
                 new Connection("issue-licence", "Issued", "await-shipments"),
+                // Asked from there, and back again.
+                new Connection("ask-importing-state-again", "Requested", "await-shipments"),
+                new Connection("ask-importing-state-again", "AlreadyConfirmed", "await-shipments"),
+                new Connection("ask-transit-states-again", "Requested", "await-shipments"),
+                new Connection("ask-transit-states-again", "NoTransit", "await-shipments"),
                 new Connection("await-reinstatement", "Reinstated", "await-shipments"),
             ],
             inForce
+        );
+        Assert.All(
+            procedure.Connections.Where(c => c.To is "ask-importing-state-again" or "ask-transit-states-again"),
+            c => Assert.Equal("await-shipments", c.From)
         );
         Assert.Equal("await-recommendation", procedure.Next("issue-licence", "NotPermitted"));
     }

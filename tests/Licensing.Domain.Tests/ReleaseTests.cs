@@ -201,6 +201,23 @@ public sealed class ReleaseTests
         );
 
     [Fact]
+    public void What_a_licence_rests_on_leaves_out_the_days_of_one_shipment_and_nothing_else()
+    {
+        var all = ExportRequirements.Verify(A.LawfulDossier(), A.Today).Select(f => f.Rule).Distinct();
+        var ground = StandingGround.Verify(A.LawfulDossier(), A.Today).Select(f => f.Rule).Distinct();
+        Assert.Equal(
+            [
+                "authorisation-in-force-on-arrival",
+                "notice-in-force-during-transit",
+                "notice-prior-to-shipment",
+                "particulars-date-of-expiration",
+                "shipment-is-ahead",
+            ],
+            all.Except(ground).Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Fact]
     public void What_has_left_is_gone_from_the_authorisation_of_each_line_in_turn()
     {
         Reservation[] reservations = [new("IA-1", 1, 1, 60), new("IA-2", 1, 1, 40), new("IA-1", 2, 2, 5)];

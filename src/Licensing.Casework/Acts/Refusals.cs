@@ -66,6 +66,16 @@ internal sealed class Problems
         return text;
     }
 
+    /// <summary>The reason of an act that asks for nothing else.</summary>
+    /// <exception cref="MalformedException">It is missing or too long.</exception>
+    public static string Reason(string? given, int longest = 1000)
+    {
+        var problems = new Problems();
+        var reason = problems.Text("reason", given, "the reason", longest);
+        problems.ThrowIfAny();
+        return reason;
+    }
+
     public T Required<T>(string field, T? given, string what)
         where T : struct
     {

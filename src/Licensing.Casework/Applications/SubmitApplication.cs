@@ -196,7 +196,6 @@ public sealed class SubmitApplication(ActRunner acts, IProcedures procedures)
             Reservations = [],
             Shipments = [],
             Exits = [],
-            DrawDowns = [],
             Holds = [],
             Registrations = [],
             Authorities = [],

@@ -49,7 +49,6 @@ public sealed class CaseFile
     /// <summary>In the order in which they were declared.</summary>
     public required List<Shipment> Shipments { get; init; }
     public required List<ShipmentExit> Exits { get; init; }
-    public required List<DrawDownRecord> DrawDowns { get; init; }
     public required List<ShipmentHold> Holds { get; init; }
     public required IReadOnlyList<CompanyRegistration> Registrations { get; init; }
     public required IReadOnlyList<CompanyAuthority> Authorities { get; init; }
@@ -213,7 +212,6 @@ public sealed class CaseFile
                 db.ShipmentExits.Where(e => e.CaseId == caseId).OrderBy(e => e.Sequence),
                 cancel
             ),
-            DrawDowns = await Rows(head.HasShipments, db.DrawDowns.Where(d => d.CaseId == caseId), cancel),
             Holds = await Rows(
                 head.HasShipments,
                 db.ShipmentHolds.Where(h => h.CaseId == caseId).OrderBy(h => h.At).ThenBy(h => h.Id),

@@ -37,7 +37,10 @@ public sealed record Progress(
     /// <summary>Who has it, for the applicant's list: told from the case alone, so without the names of the transit States.</summary>
     /// <param name="asked">A question to the applicant is open.</param>
     public static string HolderInShort(Case c, bool asked, DateOnly today) =>
-        c.Status != CaseStatus.Open ? "Nobody"
+        Permits(c.PermittedActs, CaseActs.DeclareShipment) ? "The applicant"
+        : Permits(c.PermittedActs, CaseActs.ReinstateLicence) ? "The licensing authority"
+        : Permits(c.PermittedActs, CaseActs.AnswerReceipt) ? "The importing State"
+        : c.Status != CaseStatus.Open ? "Nobody"
         : asked ? "The applicant"
         : Permits(c.ActsShown(today), CaseActs.Decide) || Permits(c.ActsShown(today), CaseActs.Recommend)
             ? "The licensing authority"

@@ -164,9 +164,7 @@ public sealed class RecordAnswer(ActRunner acts, IProcedures procedures)
             async act =>
             {
                 var (file, recorded) = await Pending(act, caseId, recordedId);
-                var problems = new Problems();
-                recorded.RejectedBecause = problems.Text("reason", because, "the reason", 1000);
-                problems.ThrowIfAny();
+                recorded.RejectedBecause = Problems.Reason(because);
                 (recorded.Status, recorded.SettledBy, recorded.SettledAt) = (
                     RecordingStatus.Rejected,
                     acting.PersonId,

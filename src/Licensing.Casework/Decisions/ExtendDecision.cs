@@ -21,9 +21,7 @@ public sealed class ExtendDecision(ActRunner acts)
             async act =>
             {
                 var file = await CaseFile.OpenForOfficer(act, caseId);
-                var problems = new Problems();
-                var reason = problems.Text("reason", because, "the reason", 500);
-                problems.ThrowIfAny();
+                var reason = Problems.Reason(because, 500);
                 file.RequirePermitted(CaseActs.ExtendDecision);
                 if (Obstacle(file, acting.Today) is { } obstacle)
                     throw obstacle;

@@ -23,7 +23,7 @@ public sealed class LicenceLife(ActRunner acts, IProcedures procedures)
             async act =>
             {
                 var file = await CaseFile.OpenForOfficer(act, caseId);
-                var reason = Reason(because);
+                var reason = Problems.Reason(because);
                 file.RequirePermitted(CaseActs.SuspendLicence);
                 await Suspend(act, file, procedures, reason, byTheProcedure: false);
                 return CaseReceipt.Of(file);
@@ -45,7 +45,7 @@ public sealed class LicenceLife(ActRunner acts, IProcedures procedures)
             async act =>
             {
                 var file = await CaseFile.OpenForOfficer(act, caseId);
-                var reason = Reason(because);
+                var reason = Problems.Reason(because);
                 file.RequirePermitted(CaseActs.ProposeReinstatement);
                 (file.Licence!.ReinstatementBy, file.Licence.ReinstatementBecause) = (acting.PersonId, reason);
                 act.Audit(new ReinstatementProposed(file.Licence.Number, reason));
@@ -69,7 +69,7 @@ public sealed class LicenceLife(ActRunner acts, IProcedures procedures)
                 var file = await CaseFile.OpenForOfficer(act, caseId);
                 acting.Require(Role.SeniorOfficer);
                 var problems = new Problems();
-                problems.Required("seen", seen, "the version of the case that you looked at");
+                var version = problems.Required("seen", seen, "the version of the case that you looked at");
                 problems.ThrowIfAny();
                 file.RequirePermitted(CaseActs.ReinstateLicence);
                 var licence = file.Licence!;
@@ -81,7 +81,7 @@ public sealed class LicenceLife(ActRunner acts, IProcedures procedures)
                     );
                 file.RequireNoRefusalOnTheDesk();
                 FourEyes.Require(first, acting.PersonId, "reinstate", "proposed to reinstate");
-                file.RequireSeen(seen!.Value);
+                file.RequireSeen(version);
                 // Whoever revokes an authorisation in another case looks for licences in force: it must see this one.
                 foreach (var anchor in file.Anchors)
                     Act.Touch(anchor);
@@ -102,6 +102,7 @@ public sealed class LicenceLife(ActRunner acts, IProcedures procedures)
         );
 
     /// <summary>A senior officer takes the licence back for good; the applicant reads the reason.</summary>
+    /// <param name="seen">Version of the case that the officer looked at.</param>
     public Task<CaseReceipt> Revoke(
         Acting acting,
         Guid caseId,
@@ -122,10 +123,12 @@ public sealed class LicenceLife(ActRunner acts, IProcedures procedures)
             {
                 var file = await CaseFile.OpenForOfficer(act, caseId);
                 acting.Require(Role.SeniorOfficer);
-                var reason = Reason(because);
+                var problems = new Problems();
+                var version = problems.Required("seen", seen, "the version of the case that you looked at");
+                var reason = problems.Text("reason", because, "the reason", 1000);
+                problems.ThrowIfAny();
                 file.RequirePermitted(CaseActs.RevokeLicence);
-                if (seen is { } version)
-                    file.RequireSeen(version);
+                file.RequireSeen(version);
                 await End(act, file, procedures, LicenceStatus.Revoked, reason);
                 return CaseReceipt.Of(file);
             },
@@ -141,7 +144,7 @@ public sealed class LicenceLife(ActRunner acts, IProcedures procedures)
             async act =>
             {
                 var file = await CaseFileOfApplicant.Open(act, caseId);
-                var reason = Reason(because);
+                var reason = Problems.Reason(because);
                 file.RequirePermitted(CaseActs.SurrenderLicence);
                 if (file.Holds.Any(h => h is { LiftedAt: null, IsSeizure: false }))
                     throw new RefusedException(
@@ -209,13 +212,5 @@ public sealed class LicenceLife(ActRunner acts, IProcedures procedures)
         await Tell.Customs(act, file.Case, file.Case.ExportingState, subject);
         foreach (var state in ReleaseGate.Content(file).TransitStates.Prepend(file.Case.ImportingState))
             await Tell.State(act, file.Case, state, subject);
-    }
-
-    private static string Reason(string? because)
-    {
-        var problems = new Problems();
-        var reason = problems.Text("reason", because, "the reason", 1000);
-        problems.ThrowIfAny();
-        return reason;
     }
 }

@@ -95,8 +95,7 @@ public sealed class AtThePost(ActRunner acts, IProcedures procedures)
                     await Departures.End(act, file, shipment, null);
                 else if (given.Last)
                     await Departures.End(act, file, shipment, "Customs recorded that nothing more leaves with it.");
-                var gone = ReleaseGate.Gone(file);
-                if (file.Case.Consignment.Lines.All(l => gone.AmountOf(l.Number) == l.Quantity.Amount))
+                if (ReleaseGate.Content(file).IsExhaustedBy(ReleaseGate.Gone(file)))
                     await Licences.LicenceLife.End(act, file, procedures, LicenceStatus.Exhausted, null);
                 return CaseReceipt.Of(file, shipment.Id);
             },
@@ -156,9 +155,7 @@ public sealed class AtThePost(ActRunner acts, IProcedures procedures)
     private static async Task<(CaseFile, Shipment, string, string)> Stopping(Act act, Guid shipmentId, HoldGiven given)
     {
         var (file, shipment) = await Find(act, shipmentId);
-        var problems = new Problems();
-        var reason = problems.Text("reason", given.Reason, "the reason", 1000);
-        problems.ThrowIfAny();
+        var reason = Problems.Reason(given.Reason);
         file.RequirePermitted(CaseActs.HoldShipment);
         return shipment.Status is ShipmentStatus.Declared or ShipmentStatus.Released
             ? (file, shipment, reason, Post(given.Post, shipment))

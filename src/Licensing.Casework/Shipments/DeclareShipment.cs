@@ -80,9 +80,7 @@ public sealed class DeclareShipment(ActRunner acts, IProcedures procedures)
             {
                 var file = await CaseFileOfApplicant.Open(act, caseId);
                 var shipment = file.Shipment(shipmentId);
-                var problems = new Problems();
-                var reason = problems.Text("reason", because, "the reason", 500);
-                problems.ThrowIfAny();
+                var reason = Problems.Reason(because, 500);
                 file.RequirePermitted(CaseActs.EndShipment);
                 if (shipment.Status is not (ShipmentStatus.Declared or ShipmentStatus.Released))
                     throw new ChangedException(

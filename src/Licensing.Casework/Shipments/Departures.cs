@@ -31,18 +31,16 @@ internal static class Departures
         act.Db.ShipmentExits.Add(exit);
         file.Exits.Add(exit);
         foreach (var down in release.DrawDowns)
-        {
-            var record = new DrawDownRecord
-            {
-                Id = Guid.CreateVersion7(act.Now),
-                CaseId = file.Case.Id,
-                ExitId = exit.Id,
-                ReservationId = ReleaseGate.Record(file, down.From).Id,
-                Amount = down.Amount,
-            };
-            act.Db.DrawDowns.Add(record);
-            file.DrawDowns.Add(record);
-        }
+            act.Db.DrawDowns.Add(
+                new DrawDownRecord
+                {
+                    Id = Guid.CreateVersion7(act.Now),
+                    CaseId = file.Case.Id,
+                    ExitId = exit.Id,
+                    ReservationId = ReleaseGate.Record(file, down.From).Id,
+                    Amount = down.Amount,
+                }
+            );
         act.Audit(new GoodsLeft(shipment.Number, post, [.. release.Lines.Select(InWords)]));
         foreach (var down in release.DrawDowns.GroupBy(d => d.From.Authorisation))
             Exchange.Add(

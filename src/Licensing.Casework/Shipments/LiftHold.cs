@@ -25,9 +25,7 @@ public sealed class LiftHold(ActRunner acts)
             {
                 var file = await CaseFile.OpenForOfficer(act, caseId);
                 var hold = file.Holds.FirstOrDefault(h => h.Id == holdId) ?? throw new NotFoundException("hold");
-                var problems = new Problems();
-                var reason = problems.Text("reason", because, "the reason", 1000);
-                problems.ThrowIfAny();
+                var reason = Problems.Reason(because);
                 file.RequirePermitted(CaseActs.LiftHold);
                 if (hold.LiftedAt is not null)
                     throw new ChangedException("This hold has been lifted already.");

@@ -29,12 +29,14 @@ public sealed record ShipmentSummary(
 /// <param name="MayLeave">Whether everything is met today but for the conditions that the officer has to see.</param>
 /// <param name="Findings">Of today, met and unmet; empty for customs of another State, and once nothing more is to leave.</param>
 /// <param name="ConditionsToSee">Those that the officer has to see to be met before the release.</param>
+/// <param name="ComesHere">By the declared route it comes to this State, or through it, from another.</param>
 /// <param name="StillToLeave">What may leave of what was released.</param>
 public sealed record ShipmentForCustoms(
     Guid Id,
     string Number,
     ShipmentStatus Status,
     ShipmentDeclaration Declaration,
+    bool ComesHere,
     bool MayLeave,
     IReadOnlyList<Finding> Findings,
     IReadOnlyList<string> ConditionsToSee,
@@ -163,15 +165,11 @@ public sealed class ShipmentsForCustoms(Database database)
             throw new NotFoundException("licence");
         // The legal day of the licence is that of the State that issued it.
         var today = own ? acting.Today : LegalDay.Of(acting.Now, file.ExportingState.TimeZone);
-        var status =
-            licence.Status == LicenceStatus.InForce && licence.ExpiresOn < today
-                ? LicenceStatus.Expired
-                : licence.Status;
         return new LicenceForCustoms(
             file.Case.Id,
             licence.Number,
-            status,
-            status == LicenceStatus.InForce && licence.IssuedOn <= today,
+            content.StandingOn(licence.Status, today),
+            content.IsGoodOn(licence.Status, today),
             licence.Sha256,
             own,
             content,
@@ -200,6 +198,7 @@ public sealed class ShipmentsForCustoms(Database database)
             s.Number,
             s.Status,
             s.Declaration,
+            ReportMovement.IsOnTheWay(file, s, state),
             leaving && findings.All(f => f.IsMet),
             findings,
             own && s.Status == ShipmentStatus.Declared ? ReleaseGate.Conditions(file, s) : [],

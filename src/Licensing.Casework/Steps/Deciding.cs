@@ -76,6 +76,8 @@ public sealed class IssueLicence()
         {
             await Decisions.Issuing.Issue(act, file);
             file.Case.Status = CaseStatus.Granted;
+            // Nothing that belongs to the application falls due any more; what belongs to the licence is set from here on.
+            Deadlines.Settle(file, act.Now, _ => true);
             return "Issued";
         }
         catch (NotPermittedException refusal)

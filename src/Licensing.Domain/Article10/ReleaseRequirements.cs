@@ -36,7 +36,7 @@ public static class ReleaseRequirements
         return dossier.Status switch
         {
             LicenceStatus.InForce
-                when licence.IssuedOn <= today && today <= licence.ExpiresOn && shipsOn <= licence.ExpiresOn =>
+                when licence.IsGoodOn(dossier.Status, today) && licence.IsGoodOn(dossier.Status, shipsOn) =>
                 Finding.Met(
                     Law.System,
                     "licence-in-force",

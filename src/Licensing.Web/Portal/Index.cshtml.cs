@@ -12,20 +12,15 @@ public sealed class Index(ActingFor actingFor) : PageModel
     /// <summary>Null when nobody is signed in.</summary>
     public Identity? Person { get; private set; }
 
-    /// <summary>Null when the person is not appointed here.</summary>
-    public Capacity? Capacity { get; private set; }
-
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         Person = Identity.From(User);
         if (Person is null)
             return Page();
-        Capacity = await actingFor.Chosen(HttpContext, cancel);
-        if (Capacity is null)
+        if (await actingFor.Chosen(HttpContext, cancel) is not { } capacity)
             return (await actingFor.Capacities(HttpContext, cancel)).Count > 1
                 ? RedirectToPage("/Public/ActingAs")
                 : Page();
-        var home = PortalSetup.Home(Capacity.Role);
-        return home == "/" ? Page() : LocalRedirect(home);
+        return LocalRedirect(PortalSetup.Home(capacity.Role));
     }
 }

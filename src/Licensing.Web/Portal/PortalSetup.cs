@@ -44,6 +44,6 @@ public static class PortalSetup
             Role.CustomsOfficer => "/customs",
             Role.Auditor => "/auditor",
             Role.Administrator => "/administrator",
-            _ => "/",
+            _ => throw new ArgumentOutOfRangeException(nameof(role), role, "Nobody signs in as it."),
         };
 }

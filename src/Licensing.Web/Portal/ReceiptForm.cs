@@ -9,7 +9,7 @@ namespace Licensing.Web.Portal;
 public sealed class ReceiptForm
 {
     public DateOnly? ReceivedOn { get; set; }
-    public List<ShippedLineRow> Lines { get; set; } = [];
+    public List<CountedLine> Lines { get; set; } = [];
     public string? Remark { get; set; }
 
     /// <summary>What left: it stands beside what is written.</summary>
@@ -18,14 +18,14 @@ public sealed class ReceiptForm
 
     /// <summary>The lines that left. What arrived of them is left empty, so that it is counted.</summary>
     public static ReceiptForm From(ReceiptRequestContent asked) =>
-        new() { Asked = asked, Lines = [.. asked.Left.Select(l => new ShippedLineRow { Line = l.Line })] };
+        new() { Asked = asked, Lines = [.. asked.Left.Select(l => new CountedLine { Line = l.Line })] };
 
-    public string Label(ShippedLineRow row) =>
+    public string Label(CountedLine row) =>
         Asked?.Goods.FirstOrDefault(g => g.Line == row.Line) is { } goods
             ? $"Line {goods.Line}: {goods.Description}"
             : $"Line {row.Line}";
 
-    public string Left(ShippedLineRow row) =>
+    public string Left(CountedLine row) =>
         Asked?.Left.FirstOrDefault(l => l.Line == row.Line) is { } left
             ? $"{left.Amount:0.###} left. Write 0 if nothing arrived."
             : "Write 0 if nothing arrived.";

@@ -591,6 +591,20 @@ public abstract class LastDaysOfALicence(RunningDemo first) : JourneyTests(first
     }
 
     [Fact]
+    public async Task After_the_licence_only_its_own_last_day_falls_due()
+    {
+        await using var demo = await first.Another();
+        var open = await new Lawful(demo).Granted();
+
+        await using var db = demo.OpenDatabase();
+        var due = Assert.Single(db.DueTimes.Where(d => d.CaseId == open.Id && d.SettledAt == null));
+        Assert.Equal(
+            (Casework.Storage.DueKind.LicenceExpiry, open.Lawful.Arrival.AddDays(100)),
+            (due.Kind, due.LastDay)
+        );
+    }
+
+    [Fact]
     public async Task A_hold_is_not_lifted_by_silence()
     {
         await using var demo = await first.Another();

@@ -247,6 +247,48 @@ public abstract class SeveralCasesAndPapers(RunningDemo demo) : JourneyTests(dem
 
     private static IEnumerable<string> Rules(Answer answer) => answer.Refusal!.Findings.Select(f => f.Rule).Distinct();
 
+    [Fact]
+    public async Task A_receipt_on_paper_counts_once_a_second_officer_has_confirmed_it()
+    {
+        var open = await new Lawful(demo).Granted();
+        await open.Shipped(1, 40);
+        var recorded = Lawful.Must(
+            await Record(
+                open,
+                "QN",
+                await open.ReceiptRequest(),
+                new JsonObject
+                {
+                    ["kind"] = "receipt-confirmation",
+                    ["receipt"] = new JsonObject
+                    {
+                        ["receivedOn"] = Lawful.Day(demo.Today),
+                        ["lines"] = OpenCase.Rifles(1, 40),
+                    },
+                },
+                demo.Today
+            )
+        );
+        Assert.Equal("granted: Waiting for receipts", await open.Stands());
+
+        Lawful.Must(await (await demo.SecondOfficer).ConfirmRecorded(open.Id, recorded.Id("created")));
+
+        Assert.Equal("granted: Closed", await open.Stands());
+    }
+
+    [Fact]
+    public async Task A_withdrawal_that_lies_on_the_desk_keeps_the_goods_here_until_it_is_settled()
+    {
+        var open = await new Lawful(demo) { Through = ["QP"], NoticeFrom = demo.Today }.Granted();
+        var shipment = await open.Declared(1, 40);
+        var recorded = Lawful.Must(await Record(open, "QP", "notice-withdrawal"));
+
+        Assert.Equal("answer-outstanding", (await open.Release(shipment)).Refusal!.Code);
+
+        Lawful.Must(await (await demo.SecondOfficer).RejectRecorded(open.Id, recorded.Id("created"), "Not theirs."));
+        Lawful.Must(await open.Release(shipment));
+    }
+
     private async Task<Answer> Record(OpenCase open, string state, string kind) =>
         await Record(
             open,

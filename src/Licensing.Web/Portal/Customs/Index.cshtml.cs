@@ -9,13 +9,10 @@ namespace Licensing.Web.Portal.Customs;
 
 /// <summary>A licence is looked up; what waits at the posts of the State, and what is on its way to it or through it.</summary>
 public sealed class Index(ActingFor actingFor, DirectoryOfStates directory, ShipmentsForCustoms shipments)
-    : OfficerPage(actingFor, directory),
-        ILookUp
+    : OfficerPage(actingFor, directory)
 {
     [BindProperty(SupportsGet = true, Name = "p")]
     public int? Wanted { get; set; }
-
-    public string? Number => null;
 
     public Page<ShipmentSummary> Shipments { get; private set; } = null!;
 

@@ -9,8 +9,7 @@ namespace Licensing.Web.Portal.Customs;
 
 /// <summary>A licence by its number: whether it is good today, what stands on it, and what is left of it.</summary>
 public sealed class Licences(ActingFor actingFor, DirectoryOfStates directory, ShipmentsForCustoms shipments)
-    : OfficerPage(actingFor, directory),
-        ILookUp
+    : OfficerPage(actingFor, directory)
 {
     [BindProperty(SupportsGet = true, Name = "number")]
     public string? Number { get; set; }

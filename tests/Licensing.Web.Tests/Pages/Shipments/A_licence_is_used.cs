@@ -62,7 +62,7 @@ public sealed class A_licence_is_used(ChromiumFixture chromium, StartedDemo demo
     public async Task An_importing_State_confirms_less_than_left_and_a_senior_officer_settles_it()
     {
         var found = await demo.Bring("01-");
-        var shipment = await Shipped(found);
+        await Shipped(found);
         await using (var there = await demo.SignedIn(chromium, "correspondent@qn.example", width: 320))
         {
             await there.Page.ClickAsync("a:has-text('Receipt of a shipment') >> nth=0");
@@ -92,7 +92,6 @@ public sealed class A_licence_is_used(ChromiumFixture chromium, StartedDemo demo
         await senior.Page.FillAsync("textarea", "One rifle is missing.");
         await senior.Press("Settle the shipment");
         Assert.Contains("Not received", await senior.Words(), StringComparison.Ordinal);
-        Assert.NotEqual(Guid.Empty, shipment);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using Licensing.Casework.Acts;
 using Licensing.Casework.Shipments;
 using Licensing.Casework.Storage;
 
@@ -11,10 +10,10 @@ namespace Licensing.Web.Portal.Customs.Shipments;
 public sealed record Possible(string Title, string Path, string? Kind, string? Because)
 {
     /// <summary>What fits where the shipment stands. The acts themselves check it again.</summary>
-    public static IReadOnlyList<Possible> On(LicenceForCustoms licence, ShipmentForCustoms shipment, Acting acting)
+    public static IReadOnlyList<Possible> On(LicenceForCustoms licence, ShipmentForCustoms shipment)
     {
         if (!licence.IsOfThisState)
-            return [new("Report what you see", "report", null, NotOnTheWay(licence, shipment, acting))];
+            return [new("Report what you see", "report", null, NotOnTheWay(shipment))];
         if (shipment.Status is not (ShipmentStatus.Declared or ShipmentStatus.Released))
             return [];
         return
@@ -32,11 +31,8 @@ public sealed record Possible(string Title, string Path, string? Kind, string? B
         : shipment.Unmet().All(f => f.IsHold()) ? "It is held. The licensing authority has to lift the hold first."
         : "Not everything that the law asks is met today. The findings say what is missing and what to do.";
 
-    private static string? NotOnTheWay(LicenceForCustoms licence, ShipmentForCustoms shipment, Acting acting) =>
-        shipment
-            .Declaration.Route.Select(l => l.To)
-            .Append(licence.Content.Consignment.ImportingState)
-            .Contains(acting.State)
+    private static string? NotOnTheWay(ShipmentForCustoms shipment) =>
+        shipment.ComesHere
             ? null
             : "By the route that was declared it does not come to your State. If it is before you, ask the authority of the exporting State.";
 }

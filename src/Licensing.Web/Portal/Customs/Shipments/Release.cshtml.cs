@@ -1,4 +1,4 @@
-using System.Globalization;
+using Licensing.Casework;
 using Licensing.Casework.Shipments;
 using Licensing.Casework.StateDirectory;
 using Licensing.Web.SignIn;
@@ -15,15 +15,15 @@ public sealed class Release(
     AtThePost post
 ) : ShipmentPage(actingFor, directory, shipments)
 {
-    /// <summary>Which of the conditions, from 0: the licence has them word for word.</summary>
+    /// <summary>The conditions that were ticked, by the hash of their words: by their place, another condition that came in meanwhile could
+    /// pass for one that the officer has seen, and a browser may write line ends otherwise.</summary>
     [BindProperty]
-    public List<int> Seen { get; set; } = [];
+    public List<string> Seen { get; set; } = [];
 
     [BindProperty]
     public string? Post { get; set; }
 
-    public IEnumerable<Choice> Conditions =>
-        Shipment.ConditionsToSee.Select((text, i) => new Choice(i.ToString(CultureInfo.InvariantCulture), text));
+    public IEnumerable<Choice> Conditions => Shipment.ConditionsToSee.Select(text => new Choice(Wire.Hash(text), text));
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -36,7 +36,7 @@ public sealed class Release(
     public async Task<IActionResult> OnPostAsync()
     {
         await Load();
-        string[] met = [.. Shipment.ConditionsToSee.Where((_, i) => Seen.Contains(i))];
+        string[] met = [.. Shipment.ConditionsToSee.Where(text => Seen.Contains(Wire.Hash(text)))];
         return await AttemptHere(
             () => post.Release(Acting, Id, new ReleaseGiven(met, Post), Cancel),
             $"Shipment {Shipment.Number} is released. Record what leaves when it leaves.",

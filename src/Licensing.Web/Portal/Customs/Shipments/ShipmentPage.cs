@@ -34,7 +34,7 @@ public abstract class ShipmentPage(ActingFor actingFor, DirectoryOfStates direct
         await Speak();
         Licence = await shipments.Shipment(Acting, Id, Cancel);
         Shipment = Licence.Shipments.FirstOrDefault() ?? throw new NotFoundException("shipment");
-        Possible = Shipments.Possible.On(Licence, Shipment, Acting);
+        Possible = Shipments.Possible.On(Licence, Shipment);
         PortalLink[] trail = [new("Shipments", "/customs"), new($"Licence {Licence.Number}", LicenceHome)];
         if (title is null)
             Under($"Shipment {Shipment.Number}", trail);

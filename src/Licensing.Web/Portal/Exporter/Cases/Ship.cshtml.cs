@@ -12,7 +12,7 @@ namespace Licensing.Web.Portal.Exporter.Cases;
 /// <summary>A shipment as it is being declared.</summary>
 public sealed class ShipmentForm
 {
-    public List<ShippedLineRow> Lines { get; set; } = [];
+    public List<CountedLine> Lines { get; set; } = [];
     public DateOnly? ShipsOn { get; set; }
     public DateOnly? ArrivesOn { get; set; }
     public string? Carrier { get; set; }
@@ -31,9 +31,9 @@ public sealed class Ship(
     [BindProperty]
     public ShipmentForm Form { get; set; } = new();
 
-    public GoodsLine Goods(ShippedLineRow row) => Case.Consignment.Lines.First(l => l.Number == row.Line);
+    public GoodsLine Goods(CountedLine row) => Case.Consignment.Lines.First(l => l.Number == row.Line);
 
-    public LineBalance Balance(ShippedLineRow row) => Case.Balances.First(b => b.Line == row.Line);
+    public LineBalance Balance(CountedLine row) => Case.Balances.First(b => b.Line == row.Line);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
@@ -45,7 +45,7 @@ public sealed class Ship(
             [
                 .. Case
                     .Balances.Where(b => b.Remaining > 0)
-                    .Select(b => new ShippedLineRow { Line = b.Line, Amount = b.Remaining }),
+                    .Select(b => new CountedLine { Line = b.Line, Amount = b.Remaining }),
             ],
             ShipsOn = consignment.PlannedShipmentOn,
             ArrivesOn = consignment.ExpectedArrivalOn,
@@ -58,15 +58,15 @@ public sealed class Ship(
         Try(
             async () =>
             {
-                // The act counts the lines that are given: a mistake is put at the row it came from.
-                var rows = Form.Lines.Where(l => l.Amount is not null).ToList();
                 try
                 {
-                    await declare.Declare(Acting, Id, Given(rows), cancel);
+                    await declare.Declare(Acting, Id, Given(), cancel);
                 }
                 catch (MalformedException refusal)
                 {
-                    throw new MalformedException([.. refusal.Problems.Select(p => AtItsRow(p, rows))]);
+                    throw new MalformedException([
+                        .. refusal.Problems.Select(p => CountedLine.AtItsField(p, Form.Lines)),
+                    ]);
                 }
                 Done = "The shipment has been declared. Customs releases it.";
                 return Redirect($"/exporter/cases/{Id}#shipments");
@@ -75,25 +75,14 @@ public sealed class Ship(
             nameof(Form)
         );
 
-    private ShipmentGiven Given(IReadOnlyList<ShippedLineRow> rows) =>
+    private ShipmentGiven Given() =>
         new()
         {
-            Lines = [.. rows.Select(r => r.Given())],
+            Lines = CountedLine.Given(Form.Lines),
             ShipsOn = Form.ShipsOn,
             ArrivesOn = Form.ArrivesOn,
             Carrier = Form.Carrier,
             Conveyance = Form.Conveyance,
             ExitPost = Form.ExitPost,
         };
-
-    private FieldProblem AtItsRow(FieldProblem problem, List<ShippedLineRow> rows)
-    {
-        for (var i = 0; i < rows.Count; i++)
-            if (problem.Field.StartsWith($"lines[{i}]", StringComparison.Ordinal))
-                return problem with
-                {
-                    Field = $"lines[{Form.Lines.IndexOf(rows[i])}]{problem.Field[$"lines[{i}]".Length..]}",
-                };
-        return problem.Field == "lines" ? problem with { Field = "lines[0].amount" } : problem;
-    }
 }

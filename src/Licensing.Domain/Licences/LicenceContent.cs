@@ -1,5 +1,6 @@
 using Licensing.Domain.Applications;
 using Licensing.Domain.Authorisations;
+using Licensing.Domain.Shipments;
 using Licensing.Domain.States;
 
 namespace Licensing.Domain.Licences;
@@ -16,7 +17,20 @@ public sealed record LicenceContent(
     IReadOnlyList<string> Conditions,
     IReadOnlyList<Reservation> Reservations,
     string Profile
-);
+)
+{
+    /// <summary>Its status on a day: one whose last day has passed has expired, whether or not that has been noted.</summary>
+    public LicenceStatus StandingOn(LicenceStatus noted, DateOnly day) =>
+        noted == LicenceStatus.InForce && ExpiresOn < day ? LicenceStatus.Expired : noted;
+
+    /// <summary>Goods may leave under it on that day.</summary>
+    public bool IsGoodOn(LicenceStatus noted, DateOnly day) =>
+        IssuedOn <= day && StandingOn(noted, day) == LicenceStatus.InForce;
+
+    /// <summary>All that it licenses is among what has left.</summary>
+    public bool IsExhaustedBy(IReadOnlyList<ShippedLine> gone) =>
+        Consignment.Lines.All(line => gone.AmountOf(line.Number) >= line.Quantity.Amount);
+}
 
 /// <summary>Where a licence stands in its life. Only one in force lets goods leave.</summary>
 public enum LicenceStatus

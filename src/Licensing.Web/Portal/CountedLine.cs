@@ -1,11 +1,12 @@
 using System.ComponentModel.DataAnnotations;
 using Licensing.Casework.Acts;
+using Licensing.Casework.Clearances;
 using Licensing.Casework.Shipments;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
-namespace Licensing.Web.Portal.Customs;
+namespace Licensing.Web.Portal;
 
-/// <summary>How much of a line of the licence, and which pieces, as an officer at a post writes it down.</summary>
+/// <summary>How much of a line of the licence, and which pieces, as somebody writes it down: what is to leave, leaves, or has arrived.</summary>
 public sealed class CountedLine
 {
     public int? Line { get; set; }
@@ -16,6 +17,18 @@ public sealed class CountedLine
 
     /// <summary>One on each line.</summary>
     public string? Serials { get; set; }
+
+    public IReadOnlyList<string> SerialList =>
+        (Serials ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>As what has arrived; a line that was left empty is a mistake there.</summary>
+    public ReceivedLineGiven Received() =>
+        new()
+        {
+            Line = Line,
+            Amount = Amount,
+            Serials = SerialList,
+        };
 
     /// <summary>For the form: which goods.</summary>
     [BindNever]
@@ -33,10 +46,7 @@ public sealed class CountedLine
                 {
                     Line = l.Line,
                     Amount = l.Amount,
-                    Serials = (l.Serials ?? "").Split(
-                        '\n',
-                        StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
-                    ),
+                    Serials = l.SerialList,
                 }),
         ];
 
