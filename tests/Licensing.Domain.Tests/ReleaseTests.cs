@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsCheck;
 using Licensing.Domain.Article10;
 using Licensing.Domain.Authorisations;
@@ -210,10 +211,111 @@ public sealed class ReleaseTests
                 "authorisation-in-force-on-arrival",
                 "notice-in-force-during-transit",
                 "notice-prior-to-shipment",
-                "particulars-date-of-expiration",
                 "shipment-is-ahead",
             ],
             all.Except(ground).Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void A_licence_that_outlives_an_authorisation_has_lost_its_ground()
+    {
+        var shorter = A.ImportAuthorisation() with { ExpiresOn = new DateOnly(2026, 12, 30) };
+        var unmet = StandingGround
+            .Verify(A.LawfulDossier() with { Authorisations = [A.Confirmed(shorter)] }, A.Today)
+            .Where(f => !f.IsMet)
+            .ToList();
+
+        Assert.Equal("particulars-date-of-expiration", Assert.Single(unmet).Rule);
+        Assert.True(StandingGround.IsOfStates(unmet[0]));
+    }
+
+    [Theory]
+    [InlineData("2026-04-28", true)]
+    [InlineData("2026-04-27", false)]
+    public void Goods_on_their_way_need_the_notice_until_the_day_on_which_they_have_passed(string until, bool holds)
+    {
+        var notice = A.Notice() with { ValidTo = DateOnly.Parse(until, CultureInfo.InvariantCulture) };
+        var underway = Lawful() with { Transit = [A.Cleared(A.Portavia) with { Notice = notice }] };
+
+        Assert.Equal(holds, StandingGround.OfGoodsUnderway(underway, A.Shipment.AddDays(5)).All(f => f.IsMet));
+    }
+
+    [Fact]
+    public void Goods_on_their_way_do_not_need_a_notice_dated_before_they_left_once_they_have_left() =>
+        Assert.All(
+            StandingGround.OfGoodsUnderway(
+                Lawful() with
+                {
+                    Transit =
+                    [
+                        A.Cleared(A.Portavia) with
+                        {
+                            Notice = A.Notice() with { DatedOn = A.Shipment.AddDays(1) },
+                        },
+                    ],
+                },
+                A.Shipment.AddDays(2)
+            ),
+            f => Assert.True(f.IsMet, f.Text)
+        );
+
+    [Fact]
+    public void Goods_that_leave_later_than_planned_may_be_anywhere_on_the_way_until_they_arrive()
+    {
+        var late = A.Consignment().NotBefore(A.Shipment.AddDays(30));
+
+        Assert.Equal(
+            (A.Shipment.AddDays(30), A.Shipment.AddDays(30)),
+            (late.PlannedShipmentOn, late.ExpectedArrivalOn)
+        );
+        Assert.All(late.Route, leg => Assert.Null(leg.ArrivesOn));
+        Assert.Same(late, late.NotBefore(A.Shipment.AddDays(30)));
+    }
+
+    [Fact]
+    public void A_State_is_asked_again_when_its_answer_does_not_suffice_and_only_then()
+    {
+        var lawful = A.LawfulDossier();
+        Assert.True(ExportRequirements.SufficesFor(lawful, A.Portavia, A.Today));
+        Assert.True(ExportRequirements.SufficesFor(lawful, "IA-1001", A.Today));
+        var fewer = A.Notice() with { Quantities = [new LineQuantity(1, A.Pieces(39))] };
+        Assert.False(
+            ExportRequirements.SufficesFor(
+                lawful with
+                {
+                    Transit = [A.Cleared(A.Portavia) with { Notice = fewer }],
+                },
+                A.Portavia,
+                A.Today
+            )
+        );
+        Assert.False(
+            ExportRequirements.SufficesFor(
+                lawful with
+                {
+                    Authorisations = [A.Confirmed(A.ImportAuthorisation(quantity: 39))],
+                },
+                "IA-1001",
+                A.Today
+            )
+        );
+        // An arrangement dispenses with a notice, not with the import licence's information.
+        var silent = A.Cleared(A.Portavia) with
+        {
+            Standing = TransitStanding.NotAsked,
+            Notice = null,
+        };
+        Assert.False(
+            ExportRequirements.SufficesFor(
+                lawful with
+                {
+                    Transit = [silent],
+                    Arrangements = [A.Arrangement()],
+                },
+                A.Portavia,
+                A.Today
+            )
         );
     }
 

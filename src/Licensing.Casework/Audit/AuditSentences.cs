@@ -52,7 +52,10 @@ public static class AuditSentences
             LicenceSuspended e => $"suspended licence {e.Number}: {e.Because}",
             LicenceStopped e => $"suspended licence {e.Number}: {e.Because}",
             ReinstatementProposed e => $"proposed to reinstate licence {e.Number}: {e.Because}",
-            LicenceReinstated e => $"reinstated licence {e.Number}, as second officer.",
+            LicenceReinstated e =>
+                $"reinstated licence {e.Number}, as second officer{(e.ExpiresOn is { } last ? $"; it now ends with {last:yyyy-MM-dd}" : "")}.",
+            HeldAfterTheEnd e =>
+                $"left shipment {e.Shipment}, which customs holds, as it is: the hold outlives the licence.",
             LicenceEnded e =>
                 $"noted that licence {e.Number} is {Words.Of(e.How)}{(e.Because is null ? "." : $": {e.Because}")}",
             ShipmentDeclared e =>
@@ -76,6 +79,7 @@ public static class AuditSentences
             ShipmentSettled e => $"settled shipment {e.Number} ({Words.Of(e.Outcome)}): {e.Because}",
             ShipmentRecalled e =>
                 $"called shipment {e.Number} back, which is on its way, and asked {Words.And(e.States)} to stop it.",
+            RecallWasLifted e => $"told {Words.And(e.States)} that shipment {e.Number} need not be stopped any more.",
             MovementReported e =>
                 $"reported for {e.State}: {Words.Of(e.What)} of shipment {e.Shipment} at {e.Post} on {e.On:yyyy-MM-dd} (document "
                     + $"{e.Document}).",

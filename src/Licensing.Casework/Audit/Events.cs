@@ -106,7 +106,14 @@ public sealed record LicenceStopped(string Number, string Because) : AuditEvent;
 
 public sealed record ReinstatementProposed(string Number, string Because) : AuditEvent;
 
-public sealed record LicenceReinstated(string Number) : AuditEvent;
+/// <param name="ExpiresOn">Its last day from then on, where that is earlier than before.</param>
+public sealed record LicenceReinstated(string Number, DateOnly? ExpiresOn = null) : AuditEvent;
+
+/// <summary>The licence has ended, and customs still holds what was to leave.</summary>
+public sealed record HeldAfterTheEnd(string Shipment) : AuditEvent
+{
+    public override bool ByTheProcedure => true;
+}
 
 public sealed record LicenceEnded(string Number, LicenceStatus How, string? Because) : AuditEvent
 {
@@ -142,6 +149,11 @@ public sealed record ReceiptDiffers(string Shipment, IReadOnlyList<string> Diffe
 public sealed record ShipmentSettled(string Number, ShipmentOutcome Outcome, string? Because) : AuditEvent;
 
 public sealed record ShipmentRecalled(string Number, IReadOnlyList<string> States) : AuditEvent
+{
+    public override bool ByTheProcedure => true;
+}
+
+public sealed record RecallWasLifted(string Number, IReadOnlyList<string> States) : AuditEvent
 {
     public override bool ByTheProcedure => true;
 }

@@ -30,7 +30,7 @@ public sealed class CaseFile
     public required IReadOnlyList<HeldReservation> OtherReservations { get; init; }
 
     /// <summary>Those that the exporting State relies on: confirmed, for the days on which they apply.</summary>
-    public required IReadOnlyList<LandlockedArrangement> Arrangements { get; init; }
+    public required IReadOnlyList<LandlockedArrangement> Arrangements { get; set; }
     public required List<RecordedAnswer> RecordedAnswers { get; init; }
     public required List<InformationRequest> InformationRequests { get; init; }
     public required List<Referral> Referrals { get; init; }
@@ -322,6 +322,21 @@ public sealed class CaseFile
 
     /// <summary>Goods of it have left, and nobody has proved or settled that they arrived.</summary>
     public bool IsUnderway(Shipment shipment) => shipment.SettledAt is null && HasLeft(shipment);
+
+    /// <summary>There is still something to find out about it: whether it has arrived, or what becomes of what customs holds.</summary>
+    public bool IsPending(Shipment shipment) =>
+        IsUnderway(shipment)
+        || (shipment.Status is ShipmentStatus.Declared or ShipmentStatus.Released && IsHeld(shipment));
+
+    /// <summary>The request to stop it that stands; null when there is none, or it has been lifted.</summary>
+    public IReadOnlyList<ExchangeDocument> RecallsOf(Shipment shipment) =>
+        [
+            .. Exchange.Where(d =>
+                d.Kind == ExchangeKind.Recall
+                && Wire.Read<Shipments.RecallContent>(d.Content).Shipment == shipment.Number
+                && !Exchange.Exists(l => l.Kind == ExchangeKind.RecallLifted && l.InReplyTo == d.Id)
+            ),
+        ];
 
     /// <summary>A State's no that lies on the desk, recorded from its paper and not yet confirmed, is settled before anything leaves.</summary>
     /// <exception cref="RefusedException">There is one.</exception>

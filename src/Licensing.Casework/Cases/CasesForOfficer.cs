@@ -158,6 +158,7 @@ public sealed record CaseForOfficer(
     DecisionView? Decision,
     LicenceView? Licence,
     ReinstatementView? Reinstatement,
+    DateOnly? LastDayIfReinstated,
     IReadOnlyList<LineBalance> Balances,
     IReadOnlyList<ShipmentView> Shipments,
     IReadOnlyList<DocumentSummary> Documents
@@ -388,6 +389,9 @@ public sealed class CasesForOfficer(Database database)
             licence is null ? null : LicenceView.Of(licence),
             licence is { ReinstatementBy: { } proposer, ReinstatementBecause: { } reason }
                 ? new ReinstatementView(name(proposer), proposer == acting.PersonId, reason)
+                : null,
+            file.Licence is { Status: LicenceStatus.Suspended }
+                ? Licences.LicenceLife.LastDayIfReinstated(file, acting.Today)
                 : null,
             licence is null ? [] : LineBalance.Of(file),
             [.. file.Shipments.Select(s => ShipmentView.Of(file, s))],

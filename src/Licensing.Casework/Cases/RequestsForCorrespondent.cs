@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Licensing.Casework.Acts;
 using Licensing.Casework.Clearances;
+using Licensing.Casework.Procedures;
 using Licensing.Casework.Shipments;
 using Licensing.Casework.Storage;
 using Licensing.Domain.Licences;
@@ -190,7 +191,7 @@ public sealed class RequestsForCorrespondent(Database database)
             {
                 d.CaseId,
                 d.Kind,
-                SubjectId = d.Kind == DueKind.Receipt ? d.SubjectId : null,
+                d.SubjectId,
             })
             .Select(g => new
             {
@@ -200,11 +201,16 @@ public sealed class RequestsForCorrespondent(Database database)
                 LastDay = g.Max(d => d.LastDay),
             })
             .ToListAsync(cancel);
-        var open = await db
+        var found = await db
             .Cases.AsNoTracking()
-            .Where(c => cases.Contains(c.Id) && c.Status == CaseStatus.Open)
-            .Select(c => c.Id)
-            .ToListAsync(cancel);
+            .Where(c => cases.Contains(c.Id))
+            .Select(c => new
+            {
+                c.Id,
+                c.Status,
+                c.PermittedActs,
+            })
+            .ToDictionaryAsync(c => c.Id, cancel);
         var shipments = await db
             .Shipments.AsNoTracking()
             .Where(s => cases.Contains(s.CaseId) && s.ReceiptRequestId != null)
@@ -229,6 +235,24 @@ public sealed class RequestsForCorrespondent(Database database)
             };
             var shipment = shipments.Find(s => s.ReceiptRequestId == request.Id);
             var answered = answers.FindLast(a => a.Kind != ExchangeKind.TransitAcknowledgement)?.Kind;
+            var its = found[request.CaseId];
+            var superseded =
+                request.Kind is ExchangeKind.ImportConfirmationRequest or ExchangeKind.TransitRequest
+                && exchange.Exists(d =>
+                    d.CaseId == request.CaseId
+                    && d.Kind == request.Kind
+                    && d.To == request.To
+                    && d.Authorisation == request.Authorisation
+                    && d.Sequence > request.Sequence
+                );
+            var lifted = exchange.Exists(d =>
+                d.Kind == ExchangeKind.RecallLifted
+                && d.CaseId == request.CaseId
+                && d.To == request.To
+                && d.Sequence > request.Sequence
+                && d.InReplyTo == request.Id
+            );
+            var owed = lastDays.FindAll(d => d.CaseId == request.CaseId && d.Kind == due);
             return new RequestSummary(
                 request.Id,
                 request.Number,
@@ -238,20 +262,26 @@ public sealed class RequestsForCorrespondent(Database database)
                 request.DatedOn,
                 answers.Count > 0,
                 answered,
-                lastDays.Find(d => d.CaseId == request.CaseId && d.Kind == due && d.SubjectId == shipment?.Id)?.LastDay,
-                request.Kind is not (ExchangeKind.ReceiptRequest or ExchangeKind.Recall)
-                    && exchange.Exists(d =>
-                        d.CaseId == request.CaseId
-                        && d.Kind == request.Kind
-                        && d.To == request.To
-                        && d.Authorisation == request.Authorisation
-                        && d.Sequence > request.Sequence
-                    ),
+                (
+                    owed.Find(d => d.SubjectId == (shipment?.Id ?? request.Id)) ?? owed.Find(d => d.SubjectId is null)
+                )?.LastDay,
+                superseded,
                 request.Kind switch
                 {
                     ExchangeKind.ReceiptRequest => shipment is { SettledAt: null },
-                    ExchangeKind.Recall => answered is null,
-                    _ => open.Contains(request.CaseId),
+                    ExchangeKind.Recall => answered is null && !lifted,
+                    // Asked again after the licence, it is open until it is answered.
+                    _ => its.Status == CaseStatus.Open
+                        || (
+                            answered is null
+                            && !superseded
+                            && its.PermittedActs.Split(' ')
+                                .Contains(
+                                    request.Kind == ExchangeKind.TransitRequest
+                                        ? CaseActs.AnswerTransit
+                                        : CaseActs.AnswerImport
+                                )
+                        ),
                 }
             );
         }

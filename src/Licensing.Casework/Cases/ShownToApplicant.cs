@@ -2,6 +2,7 @@ using Licensing.Casework.Procedures;
 using Licensing.Casework.Steps;
 using Licensing.Casework.Storage;
 using Licensing.Domain.Authorisations;
+using Licensing.Domain.Transit;
 
 namespace Licensing.Casework.Cases;
 
@@ -32,5 +33,9 @@ internal static class ShownToApplicant
     private static bool IsCleared(CaseFile file) =>
         Gate.Authorisations(file).All(a => a is { Standing: AuthorisationStanding.Confirmed, AnsweredFor: true })
         && file.Case.Consignment.Passages(file.Profile.PortCallIsTransit)
-            .All(passage => RequestTransitNotices.NothingMoreIsNeeded(file, passage));
+            .All(passage =>
+                Gate.Clearance(file, passage.State)
+                    is { Standing: TransitStanding.NoObjection, ImportInformationSentOn: not null }
+                || RequestTransitNotices.NeedNotAnswer(file, passage)
+            );
 }

@@ -55,7 +55,8 @@ public sealed class ArrangementsOnFile(Database database)
             await db.Arrangements.SingleOrDefaultAsync(a => a.Id == id && a.KeptBy == acting.State, cancel)
             ?? throw new NotFoundException("arrangement");
         record.EndsOn = lastDay;
-        return [.. (await GroundLost.RestingOn(db, record, acting.Today, cancel)).Select(r => r.Licence.Number)];
+        var resting = await GroundLost.RestingOn(db, record, acting.Now, cancel);
+        return [.. resting.Where(r => r.Licence).Select(r => r.File.Licence!.Number)];
     }
 
     private static IQueryable<ArrangementRecord> Of(LicensingDb db, Acting acting) =>

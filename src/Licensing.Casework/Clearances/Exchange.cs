@@ -2,7 +2,9 @@ using Licensing.Casework.Acts;
 using Licensing.Casework.Audit;
 using Licensing.Casework.Cases;
 using Licensing.Casework.Notices;
+using Licensing.Casework.Steps;
 using Licensing.Casework.Storage;
+using Licensing.Domain.Clocks;
 using Licensing.Domain.States;
 
 namespace Licensing.Casework.Clearances;
@@ -76,6 +78,7 @@ internal static class Exchange
                 content.Authorisation
             )
         );
+        Expect(act, file, request, DueKind.ImportConfirmation, file.Profile.Periods.ImportConfirmation);
         act.Audit(new ImportConfirmationRequested(request.Number, content.Authorisation, request.To.Code));
         return Tell.State(act, file.Case, request.To, "A request to confirm an import authorisation");
     }
@@ -93,9 +96,25 @@ internal static class Exchange
                 Wire.Write(content)
             )
         );
+        Expect(act, file, request, DueKind.TransitNotices, file.Profile.Periods.TransitNotice);
         act.Audit(
             new TransitNoticeRequested(request.Number, to.Code, [.. content.ImportLicences.Select(l => l.Number)])
         );
         return Tell.State(act, file.Case, to, "A request for notice of no objection to a transit");
+    }
+
+    // Before the licence the procedure waits for the answers itself. After it a request has a day of its own; a newer one takes its place.
+    private static void Expect(Act act, CaseFile file, ExchangeDocument request, DueKind kind, Period within)
+    {
+        if (file.Licence is null)
+            return;
+        var before = file
+            .Exchange.Where(d =>
+                d.Kind == request.Kind && d.To == request.To && d.Authorisation == request.Authorisation
+            )
+            .Select(d => (Guid?)d.Id)
+            .ToHashSet();
+        Deadlines.Settle(file, act.Now, d => d.SubjectId is not null && before.Contains(d.SubjectId));
+        Deadlines.Set(act, file, kind, Deadlines.LastDay(act, file, within), 0, request.Id);
     }
 }

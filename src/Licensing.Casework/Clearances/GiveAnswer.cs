@@ -203,6 +203,7 @@ internal static class Answering
             await Tell.Officers(act, file.Case, "A State has answered a recall");
             return document;
         }
+        Steps.Deadlines.Settle(file, act.Now, d => d.SubjectId is not null && d.SubjectId == document.InReplyTo);
         await GroundLost.SuspendWhatRestsOn(act, file, document, procedures);
         await procedures.Deliver(act, file, new StateAnswered(entry.Kind));
         await Tell.Officers(act, file.Case, "A State has answered");

@@ -2,20 +2,20 @@ using Licensing.Casework.Acts;
 using Licensing.Casework.Cases;
 using Licensing.Casework.Licences;
 using Licensing.Casework.Procedures;
+using Licensing.Casework.Shipments;
 using Licensing.Casework.Storage;
 using Licensing.Domain.Article10;
 using Licensing.Domain.Licences;
-using Licensing.Domain.Transit;
 using Microsoft.EntityFrameworkCore;
 
 namespace Licensing.Casework.Clearances;
 
 /// <summary>When a notice is withdrawn, an import authorisation revoked or an arrangement ended, every licence that rests on it is suspended in the
-/// same act. A new authorisation or notice does not lift that by itself.</summary>
+/// same act, and what has left on that ground is called back. A new authorisation or notice does not lift that by itself.</summary>
 internal static class GroundLost
 {
-    /// <summary>Looks at every licence in force to which the answer matters, with the answer in its file: where what it rests on no longer
-    /// holds, it is suspended. So a smaller authorisation or a narrower notice counts as much as one that was taken back.</summary>
+    /// <summary>Looks at every licence to which the answer matters, with the answer in its file: where what it rests on no longer holds, it
+    /// is suspended. So a smaller authorisation, one that ends earlier or a narrower notice counts as much as one that was taken back.</summary>
     public static async Task SuspendWhatRestsOn(
         Act act,
         CaseFile file,
@@ -44,38 +44,86 @@ internal static class GroundLost
         };
         if (licences is null)
             return;
-        // Also one that has ended, while goods that left under it are on their way.
-        var resting = await licences
+        foreach (var caseId in await WithSomethingToLose(act.Db, licences, act.Cancel))
+        {
+            var its = caseId == file.Case.Id ? file : await FileWith(act, caseId, document);
+            // Issued since the file was read: the commit will find that out, and the answer is taken again.
+            if (its.Licence is not null)
+                await Stop(act, Lost.Of(its, act.Now), Because(document), procedures);
+        }
+    }
+
+    public static async Task SuspendWhatRestsOn(Act act, ArrangementRecord ended, IProcedures procedures)
+    {
+        foreach (var lost in await RestingOn(act.Db, ended, act.Now, act.Cancel))
+            await Stop(
+                act,
+                lost,
+                $"the arrangement that stood in the place of the notice of {ended.Arrangement.Gateway} applies no longer.",
+                procedures
+            );
+    }
+
+    /// <summary>What would lose its ground, once the arrangement has ended, because nothing stands in the place of the gateway's notice.</summary>
+    /// <param name="ended">As it is once it has ended, in the context.</param>
+    public static async Task<IReadOnlyList<Lost>> RestingOn(
+        LicensingDb db,
+        ArrangementRecord ended,
+        DateTimeOffset now,
+        CancellationToken cancel
+    )
+    {
+        var (state, landlocked) = (ended.KeptBy, ended.Arrangement.LandlockedState);
+        // It favours what goes to the landlocked State, or comes from it, and nothing else.
+        var licences = db.Licences.Where(l =>
+            l.State == state
+            && (state == landlocked || db.Cases.Any(c => c.Id == l.CaseId && c.ImportingState == landlocked))
+        );
+        // Tracked, so that the one which is being ended is among them as it will be.
+        var arrangements = (
+            await db
+                .Arrangements.Where(a =>
+                    a.KeptBy == state && a.ConfirmedAt != null && (a.EndedAt == null || a.EndsOn != null)
+                )
+                .ToListAsync(cancel)
+        ).ConvertAll(a => a.AsItApplies);
+        var resting = new List<Lost>();
+        foreach (var caseId in await WithSomethingToLose(db, licences, cancel))
+        {
+            var file = (await CaseFile.Find(db, caseId, cancel))!;
+            if (!ReleaseGate.Content(file).TransitStates.Contains(ended.Arrangement.Gateway))
+                continue;
+            file.Arrangements = arrangements;
+            if (Lost.Of(file, now) is { IsNothing: false } lost)
+                resting.Add(lost);
+        }
+        return resting;
+    }
+
+    private static async Task Stop(Act act, Lost lost, string because, IProcedures procedures)
+    {
+        if (lost.Licence)
+            await LicenceLife.Suspend(act, lost.File, procedures, because, lost.Underway);
+        else
+            await Recalls.Open(act, lost.File, lost.Underway);
+    }
+
+    // Licences in force, and those with goods on their way that may have ended meanwhile.
+    private static Task<List<Guid>> WithSomethingToLose(
+        LicensingDb db,
+        IQueryable<LicenceRecord> licences,
+        CancellationToken cancel
+    ) =>
+        licences
             .Where(l =>
                 l.Status == LicenceStatus.InForce
-                || (
-                    l.EndedAt != null
-                    && act.Db.Shipments.Any(s =>
-                        s.LicenceId == l.Id
-                        && s.SettledAt == null
-                        && act.Db.ShipmentExits.Any(e => e.ShipmentId == s.Id)
-                    )
+                || db.Shipments.Any(s =>
+                    s.LicenceId == l.Id && s.SettledAt == null && db.ShipmentExits.Any(e => e.ShipmentId == s.Id)
                 )
             )
             .OrderBy(l => l.Number)
             .Select(l => l.CaseId)
-            .ToListAsync(act.Cancel);
-        foreach (var caseId in resting)
-        {
-            var its = caseId == file.Case.Id ? file : await FileWith(act, caseId, document);
-            // Issued since the file was read: the commit will find that out, and the answer is taken again.
-            if (its.Licence is null)
-                continue;
-            var today = LegalDay.Of(act.Now, its.ExportingState.TimeZone);
-            if (LicenceLife.Ground(its, today).Where(IsOfStates).All(f => f.IsMet))
-                continue;
-            // As it is now: it may have ended, or been suspended, since it was looked for.
-            if (its.Licence!.Status == LicenceStatus.InForce)
-                await LicenceLife.Suspend(act, its, procedures, Because(document), byTheProcedure: true);
-            else if (!its.Licence.IsOpen)
-                await Shipments.Recalls.Open(act, its);
-        }
-    }
+            .ToListAsync(cancel);
 
     // The applicant reads it: whether a State has said no, or how much of its yes it has taken back, is that State's to release.
     private static string Because(ExchangeDocument document) =>
@@ -89,11 +137,6 @@ internal static class GroundLost
                     ? $"the notice of no objection of {document.From} no longer covers what is licensed."
                     : $"the notice of no objection of {document.From} is no longer in force.";
 
-    // Whatever else is to be met, the release looks at again: the exporter's entry, and that other particulars of an authorisation have
-    // gone to the transit States.
-    private static bool IsOfStates(Finding finding) =>
-        finding.Row == Law.ImportingState.Row || finding.Row == Law.TransitStates.Row;
-
     // The answer is not in the database yet.
     private static async Task<CaseFile> FileWith(Act act, Guid caseId, ExchangeDocument document)
     {
@@ -101,64 +144,23 @@ internal static class GroundLost
         other.SaidElsewhere.Add(document);
         return other;
     }
+}
 
-    public static async Task SuspendWhatRestsOn(Act act, ArrangementRecord ended, IProcedures procedures)
-    {
-        foreach (var (_, file) in await RestingOn(act.Db, ended, act.Acting.Today, act.Cancel))
-            await LicenceLife.Suspend(
-                act,
-                file,
-                procedures,
-                $"the arrangement that stood in the place of the notice of {ended.Arrangement.Gateway} applies no longer.",
-                byTheProcedure: true
-            );
-    }
+/// <summary>What of a case has lost its ground in the word of other States.</summary>
+/// <param name="Licence">The licence is in force and must not stay so.</param>
+/// <param name="Underway">What is on its way and must not go on.</param>
+internal sealed record Lost(CaseFile File, bool Licence, IReadOnlyList<Shipment> Underway)
+{
+    public bool IsNothing => !Licence && Underway.Count == 0;
 
-    /// <summary>Licences in force through the gateway for which, once the arrangement has ended, nothing stands in the place of its
-    /// notice.</summary>
-    /// <param name="ended">As it is once it has ended, in the context.</param>
-    public static async Task<IReadOnlyList<(LicenceRecord Licence, CaseFile File)>> RestingOn(
-        LicensingDb db,
-        ArrangementRecord ended,
-        DateOnly today,
-        CancellationToken cancel
-    )
+    public static Lost Of(CaseFile file, DateTimeOffset now)
     {
-        var (state, landlocked) = (ended.KeptBy, ended.Arrangement.LandlockedState);
-        var licences = await db
-            .Licences.Where(l => l.State == state && l.Status == LicenceStatus.InForce && l.ExpiresOn >= today)
-            // It favours what goes to the landlocked State, or comes from it, and nothing else.
-            .Where(l => state == landlocked || db.Cases.Any(c => c.Id == l.CaseId && c.ImportingState == landlocked))
-            .OrderBy(l => l.Number)
-            .ToListAsync(cancel);
-        // Tracked, so that the one which is being ended is among them as it will be.
-        var arrangements = (
-            await db
-                .Arrangements.Where(a =>
-                    a.KeptBy == state && a.ConfirmedAt != null && (a.EndedAt == null || a.EndsOn != null)
-                )
-                .ToListAsync(cancel)
-        ).ConvertAll(a => a.AsItApplies);
-        var resting = new List<(LicenceRecord, CaseFile)>();
-        foreach (
-            var licence in licences.Where(l =>
-                Wire.Read<LicenceContent>(l.Content).TransitStates.Contains(ended.Arrangement.Gateway)
-            )
-        )
-        {
-            var file = (await CaseFile.Find(db, licence.CaseId, cancel))!;
-            var uncovered = file
-                .Case.Consignment.Passages(file.Profile.PortCallIsTransit)
-                .Where(passage => passage.State == ended.Arrangement.Gateway)
-                .Any(passage =>
-                    Gate.Clearance(file, passage.State) is var clearance
-                    && clearance.Standing != TransitStanding.NoObjection
-                    && LandlockedArrangement.InPlaceOfNotice(arrangements, passage, file.Case.Consignment, clearance)
-                        is null
-                );
-            if (uncovered)
-                resting.Add((licence, file));
-        }
-        return resting;
+        var today = LegalDay.Of(now, file.ExportingState.TimeZone);
+        return new Lost(
+            file,
+            file.Licence!.Status == LicenceStatus.InForce
+                && LicenceLife.Ground(file, today).Any(f => !f.IsMet && StandingGround.IsOfStates(f)),
+            [.. file.Shipments.Where(s => file.IsUnderway(s) && !ReleaseGate.GroundHolds(file, s, today))]
+        );
     }
 }

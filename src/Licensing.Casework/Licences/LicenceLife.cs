@@ -25,7 +25,7 @@ public sealed class LicenceLife(ActRunner acts, IProcedures procedures)
                 var file = await CaseFile.OpenForOfficer(act, caseId);
                 var reason = Problems.Reason(because);
                 file.RequirePermitted(CaseActs.SuspendLicence);
-                await Suspend(act, file, procedures, reason, byTheProcedure: false);
+                await Suspend(act, file, procedures, reason, null);
                 return CaseReceipt.Of(file);
             },
             cancel
@@ -88,13 +88,17 @@ public sealed class LicenceLife(ActRunner acts, IProcedures procedures)
                 act.Db.MustStillBe(file.Company);
                 // Whoever ends an arrangement that it rests on must see it, as when it was issued.
                 Act.Touch(file.ExportingState);
+                var before = licence.ExpiresOn;
+                licence.ExpiresOn = LastDayIfReinstated(file, acting.Today);
                 var unmet = Ground(file, acting.Today).Where(f => !f.IsMet).ToList();
                 if (unmet.Count > 0)
                     throw new NotPermittedException(unmet);
                 (licence.Status, licence.SuspendedBecause) = (LicenceStatus.InForce, null);
                 (licence.ReinstatementBy, licence.ReinstatementBecause) = (null, null);
-                act.Audit(new LicenceReinstated(licence.Number));
+                act.Audit(new LicenceReinstated(licence.Number, licence.ExpiresOn < before ? licence.ExpiresOn : null));
                 await procedures.Deliver(act, file, new LicenceResumed());
+                foreach (var shipment in file.Shipments.Where(s => ReleaseGate.GroundHolds(file, s, acting.Today)))
+                    await Recalls.Lift(act, file, shipment);
                 await TellAll(act, file, "A licence has been reinstated");
                 return CaseReceipt.Of(file);
             },
@@ -158,23 +162,34 @@ public sealed class LicenceLife(ActRunner acts, IProcedures procedures)
             cancel
         );
 
-    /// <summary>What the licence rests on as long as it is open.</summary>
+    /// <summary>The last day that the licence would have if it were reinstated: its own, but never beyond an authorisation that it rests on.</summary>
+    internal static DateOnly LastDayIfReinstated(CaseFile file, DateOnly today)
+    {
+        var latest = LicenceTerms.LatestExpiry(today, file.Profile, Gate.Authorisations(file));
+        return latest < file.Licence!.ExpiresOn ? latest : file.Licence.ExpiresOn;
+    }
+
+    /// <summary>What the licence rests on as long as it is open; while it is suspended, what it would rest on if it were reinstated.</summary>
     internal static IReadOnlyList<Finding> Ground(CaseFile file, DateOnly today)
     {
         var licence = ReleaseGate.Content(file);
+        var last =
+            file.Licence!.Status == LicenceStatus.Suspended ? LastDayIfReinstated(file, today) : licence.ExpiresOn;
         return StandingGround.Verify(
-            Gate.Dossier(file, new LicenceTerms(licence.PlaceOfIssue, licence.ExpiresOn, licence.Conditions)),
+            Gate.Dossier(file, new LicenceTerms(licence.PlaceOfIssue, last, licence.Conditions)),
             today
         );
     }
 
     /// <summary>Stops the licence and calls back what is on its way.</summary>
+    /// <param name="lost">What of it has lost its ground in the word of other States; null where an officer stops the licence, and with it
+    /// everything.</param>
     internal static async Task Suspend(
         Act act,
         CaseFile file,
         IProcedures procedures,
         string because,
-        bool byTheProcedure
+        IReadOnlyList<Shipment>? lost
     )
     {
         var licence = file.Licence!;
@@ -188,10 +203,10 @@ public sealed class LicenceLife(ActRunner acts, IProcedures procedures)
             act.Acting,
             file.Case,
             null,
-            byTheProcedure ? new LicenceSuspended(licence.Number, because) : new LicenceStopped(licence.Number, because)
+            lost is null ? new LicenceStopped(licence.Number, because) : new LicenceSuspended(licence.Number, because)
         );
         await TellAll(act, file, "A licence has been suspended");
-        await Recalls.Open(act, file);
+        await Recalls.Open(act, file, lost ?? [.. file.Shipments.Where(file.IsUnderway)]);
         await procedures.Deliver(act, file, new LicenceStoppedNow());
     }
 

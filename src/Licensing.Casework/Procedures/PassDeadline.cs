@@ -129,13 +129,9 @@ public sealed class PassDeadline(ActRunner acts, Database database, IProcedures 
         due.RemindedAt = act.Now;
         act.Audit(new Reminded(due.Kind, due.LastDay, Of(file, due)));
         const string subject = "A last day is near";
-        if (due.Kind == DueKind.ImportConfirmation)
-            await Tell.State(act, file.Case, file.Case.ImportingState, subject);
-        else if (due.Kind == DueKind.TransitNotices)
-            foreach (var state in Silent(file))
+        if (due.Kind is DueKind.ImportConfirmation or DueKind.TransitNotices or DueKind.Receipt)
+            foreach (var state in Owing(file, due))
                 await Tell.State(act, file.Case, state, subject);
-        else if (due.Kind == DueKind.Receipt)
-            await Tell.State(act, file.Case, file.Case.ImportingState, subject);
         else if (due.Kind is DueKind.Information or DueKind.LicenceExpiry)
             await Tell.Applicant(act, file.Case, subject);
         else
@@ -146,14 +142,19 @@ public sealed class PassDeadline(ActRunner acts, Database database, IProcedures 
     private static string Of(CaseFile file, DueTime due) =>
         due.Kind switch
         {
-            DueKind.ImportConfirmation => file.Case.ImportingState.Code,
-            DueKind.TransitNotices => Words.And(Silent(file).Select(s => s.Code)),
+            DueKind.ImportConfirmation or DueKind.TransitNotices => Words.And(Owing(file, due).Select(s => s.Code)),
             DueKind.Information => "the applicant",
             DueKind.Decision or DueKind.CustomsHold => "the authority",
             DueKind.LicenceExpiry => "the exporter",
             DueKind.Receipt => $"{file.Case.ImportingState.Code}, {file.Shipment(due.SubjectId!.Value).Number}",
             _ => file.Referrals.Single(r => r.Id == due.SubjectId).Agency,
         };
+
+    // A request that was sent after the licence has a day of its own.
+    private static IEnumerable<Country> Owing(CaseFile file, DueTime due) =>
+        due.Kind != DueKind.TransitNotices ? [file.Case.ImportingState]
+        : due.SubjectId is { } request ? [file.Exchange.Single(d => d.Id == request).To]
+        : Silent(file);
 
     private static IEnumerable<Country> Silent(CaseFile file) =>
         Gate.TransitStates(file)

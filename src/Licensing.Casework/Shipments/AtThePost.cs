@@ -118,6 +118,12 @@ public sealed class AtThePost(ActRunner acts, IProcedures procedures)
                         $"Shipment {shipment.Number} is held already.",
                         "Wait for the answer of the licensing authority, or seize the goods."
                     );
+                if (!file.Licence!.IsOpen)
+                    throw new RefusedException(
+                        "licence-ended",
+                        $"Licence {file.Licence.Number} is {Words.Of(file.Licence.Status)}: nothing leaves under it.",
+                        "If the goods are to be taken, seize them."
+                    );
                 var last = Deadlines.LastDay(act, file, file.Profile.Periods.CustomsHoldOrUsual);
                 var hold = Place(act, file, shipment, reason, post, last);
                 Deadlines.Set(act, file, DueKind.CustomsHold, last, 0, hold.Id);
@@ -145,6 +151,7 @@ public sealed class AtThePost(ActRunner acts, IProcedures procedures)
                 act.Audit(new ShipmentSeized(shipment.Number, post, reason));
                 if (ReleaseGate.Gone(file, shipment).Count > 0)
                     await Receipts.Ask(act, file, shipment);
+                await procedures.Deliver(act, file, new ShipmentChanged());
                 await Tell.Officers(act, file.Case, "Customs has seized a shipment");
                 await Tell.Applicant(act, file.Case, "Customs has seized a shipment");
                 return CaseReceipt.Of(file, seizure.Id);

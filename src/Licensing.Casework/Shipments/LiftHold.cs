@@ -9,7 +9,7 @@ namespace Licensing.Casework.Shipments;
 
 /// <summary>The licensing authority answers a hold by customs: it is lifted, with a reason. An authority that would rather not, suspends
 /// or revokes the licence.</summary>
-public sealed class LiftHold(ActRunner acts)
+public sealed class LiftHold(ActRunner acts, IProcedures procedures)
 {
     public Task<CaseReceipt> Run(Acting acting, Guid caseId, Guid holdId, string? because, CancellationToken cancel) =>
         acts.Run(
@@ -41,6 +41,11 @@ public sealed class LiftHold(ActRunner acts)
                 act.Audit(new HoldLifted(shipment.Number, reason));
                 await Tell.Customs(act, file.Case, file.Case.ExportingState, "A hold has been lifted");
                 await Tell.Applicant(act, file.Case, "A hold has been lifted");
+                if (!file.Licence!.IsOpen)
+                {
+                    await Departures.End(act, file, shipment, $"The licence is {Words.Of(file.Licence.Status)}.");
+                    await procedures.Deliver(act, file, new ShipmentChanged());
+                }
                 return CaseReceipt.Of(file, hold.Id);
             },
             cancel

@@ -19,6 +19,8 @@ public sealed record RecallContent(
     DateOnly ExpectedOn
 );
 
+public sealed record RecallLiftedContent(string Licence, string Shipment);
+
 public enum RecallOutcome
 {
     /// <summary>The goods are held there.</summary>
@@ -40,9 +42,10 @@ public sealed record RecallReplyContent(RecallOutcome Outcome, string? Remark);
 /// told at once, and each answer is on record (Art. 11).</summary>
 internal static class Recalls
 {
-    public static async Task Open(Act act, CaseFile file)
+    /// <summary>Calls back those of the shipments that have not been called back yet.</summary>
+    public static async Task Open(Act act, CaseFile file, IEnumerable<Shipment> shipments)
     {
-        foreach (var shipment in file.Shipments.Where(file.IsUnderway))
+        foreach (var shipment in shipments.Where(s => file.RecallsOf(s).Count == 0))
         {
             var left = ReleaseGate.Gone(file, shipment);
             var declared = shipment.Declaration;
@@ -92,5 +95,33 @@ internal static class Recalls
             await Tell.Customs(act, file.Case, file.Case.ExportingState, "A shipment on its way is to be stopped");
             await Tell.Applicant(act, file.Case, "Have the carrier stop a shipment");
         }
+    }
+
+    /// <summary>The States that were asked to stop a shipment are told that it may go on, or is where it belongs.</summary>
+    public static async Task Lift(Act act, CaseFile file, Shipment shipment)
+    {
+        var standing = file.RecallsOf(shipment);
+        foreach (var recall in standing)
+        {
+            Exchange.Add(
+                act,
+                file,
+                new ExchangeEntry(
+                    ExchangeKind.RecallLifted,
+                    recall.From,
+                    recall.To,
+                    LegalDay.Of(act.Now, file.ExportingState.TimeZone),
+                    Wire.Write(new RecallLiftedContent(file.Licence!.Number, shipment.Number)),
+                    InReplyTo: recall.Id
+                )
+            );
+            await Tell.State(act, file.Case, recall.To, "A shipment need not be stopped any more");
+            await Tell.Customs(act, file.Case, recall.To, "A shipment need not be stopped any more");
+        }
+        if (standing.Count == 0)
+            return;
+        act.Audit(new RecallWasLifted(shipment.Number, [.. standing.Select(r => r.To.Code)]));
+        await Tell.Customs(act, file.Case, file.Case.ExportingState, "A shipment need not be stopped any more");
+        await Tell.Applicant(act, file.Case, "A shipment need not be stopped any more");
     }
 }

@@ -31,7 +31,7 @@ internal static class Receipts
     public static async Task Ask(Act act, CaseFile file, Shipment shipment)
     {
         var exits = file.Exits.Where(e => e.ShipmentId == shipment.Id).ToList();
-        var left = Sum(ReleaseGate.Gone(file, shipment));
+        var left = Shipped.Sum(ReleaseGate.Gone(file, shipment));
         var declared = shipment.Declaration;
         var request = Exchange.Add(
             act,
@@ -74,8 +74,8 @@ internal static class Receipts
         var shipment = file.Shipments.First(s => s.ReceiptRequestId == answer.InReplyTo);
         if (answer.Kind == ExchangeKind.NonReceipt)
         {
+            // Of the applicant proof is asked when its day has passed; what a State has said is that State's to release.
             await Tell.Officers(act, file.Case, "A shipment has not been received");
-            await Tell.Applicant(act, file.Case, "A shipment has not been received");
             return;
         }
         var differences = Differences(file, shipment, Wire.Read<Receipt>(answer.Content));
@@ -90,7 +90,7 @@ internal static class Receipts
     }
 
     public static IReadOnlyList<Discrepancy> Differences(CaseFile file, Shipment shipment, Receipt receipt) =>
-        Discrepancy.Between(Sum(ReleaseGate.Gone(file, shipment)), receipt);
+        Discrepancy.Between(Shipped.Sum(ReleaseGate.Gone(file, shipment)), receipt);
 
     /// <summary>The day for the proof has passed. First everybody who could give it is told, then it is a senior officer's to settle.</summary>
     public static async Task Pursue(Act act, CaseFile file, DueTime due)
@@ -126,6 +126,8 @@ internal static class Receipts
         shipment.SettledBy = outcome == ShipmentOutcome.ReceivedInFull ? null : act.Acting.PersonId;
         Deadlines.Settle(file, act.Now, d => d.Kind == DueKind.Receipt && d.SubjectId == shipment.Id);
         act.Audit(new ShipmentSettled(shipment.Number, outcome, because));
+        if (outcome != ShipmentOutcome.NotReceived)
+            await Recalls.Lift(act, file, shipment);
         await procedures.Deliver(act, file, new ShipmentChanged());
     }
 
@@ -138,13 +140,4 @@ internal static class Receipts
             step,
             shipment.Id
         );
-
-    // Over several exits, line by line.
-    private static IReadOnlyList<ShippedLine> Sum(IReadOnlyList<ShippedLine> lines) =>
-        [
-            .. lines
-                .GroupBy(l => l.Line)
-                .OrderBy(g => g.Key)
-                .Select(g => new ShippedLine(g.Key, g.Sum(l => l.Amount), [.. g.SelectMany(l => l.Serials)])),
-        ];
 }

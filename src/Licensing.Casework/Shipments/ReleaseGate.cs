@@ -65,6 +65,35 @@ internal static class ReleaseGate
         );
     }
 
+    /// <summary>Whether what other States have said still lets a shipment go on that has left.</summary>
+    public static bool GroundHolds(CaseFile file, Shipment shipment, DateOnly today)
+    {
+        var licence = Content(file);
+        IReadOnlyList<ShippedLine> others =
+        [
+            .. file.Shipments.Where(s => s.Id != shipment.Id).SelectMany(s => Gone(file, s)),
+        ];
+        var dossier = new ReleaseDossier(
+            licence,
+            file.Licence!.Status,
+            Gate.Standing(file.Company, file.Registrations, file.Authorities),
+            Gate.Authorisations(file, DrawnOf(file, licence, others)),
+            [.. States(file, shipment).Select(state => Gate.Clearance(file, state))],
+            file.Arrangements,
+            file.Profile,
+            shipment.Declaration with
+            {
+                Lines = Shipped.Sum(Gone(file, shipment)),
+                ShipsOn = file.Exits.Where(e => e.ShipmentId == shipment.Id).Min(e => e.LeftOn),
+            },
+            others,
+            others,
+            [],
+            []
+        );
+        return StandingGround.OfGoodsUnderway(dossier, today).All(f => f.IsMet);
+    }
+
     /// <summary>The conditions of the licence, and those of the notices as they are now: a State may have given another since.</summary>
     public static IReadOnlyList<string> Conditions(CaseFile file, Shipment shipment) =>
         [
@@ -78,7 +107,12 @@ internal static class ReleaseGate
                 .Distinct(StringComparer.Ordinal),
         ];
 
-    public static LicenceContent Content(CaseFile file) => Wire.Read<LicenceContent>(file.Licence!.Content);
+    /// <summary>The licence as it was issued, with the last day that it has now.</summary>
+    public static LicenceContent Content(CaseFile file) =>
+        Wire.Read<LicenceContent>(file.Licence!.Content) with
+        {
+            ExpiresOn = file.Licence.ExpiresOn,
+        };
 
     /// <summary>What has left under the licence.</summary>
     public static IReadOnlyList<ShippedLine> Gone(CaseFile file) => [.. file.Exits.SelectMany(e => e.Lines)];

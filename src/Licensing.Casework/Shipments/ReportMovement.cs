@@ -43,6 +43,9 @@ public sealed record MovementGiven(
     string? Remark
 );
 
+/// <summary>The report, and the number under which it is on record. Where the case stands is not another State's to know.</summary>
+public sealed record MovementReceipt(Guid Id, string Number);
+
 public sealed record MovementContent(
     string Licence,
     string Shipment,
@@ -56,7 +59,7 @@ public sealed record MovementContent(
 /// <summary>Customs of a transit State or of the importing State tells the exporting State what it has seen of a shipment.</summary>
 public sealed class ReportMovement(ActRunner acts)
 {
-    public Task<CaseReceipt> Run(Acting acting, Guid shipmentId, MovementGiven given, CancellationToken cancel) =>
+    public Task<MovementReceipt> Run(Acting acting, Guid shipmentId, MovementGiven given, CancellationToken cancel) =>
         acts.Run(
             acting,
             "report a movement",
@@ -101,12 +104,25 @@ public sealed class ReportMovement(ActRunner acts)
                         content.Post
                     )
                 );
-                if (content.What is Movement.Held or Movement.Seized or Movement.RouteChanged)
+                if (
+                    content.What is Movement.Held or Movement.Seized or Movement.RouteChanged
+                    || Differences(file, shipment, content).Count > 0
+                )
                     await Tell.Officers(act, file.Case, "Customs on the way reports a shipment");
-                return CaseReceipt.Of(file, document.Id);
+                Act.Touch(file.Case);
+                return new MovementReceipt(document.Id, document.Number);
             },
             cancel
         );
+
+    /// <summary>Where what was counted is not what has left. Nothing was counted where no line is given.</summary>
+    internal static IReadOnlyList<Discrepancy> Differences(CaseFile file, Shipment shipment, MovementContent content) =>
+        content.Lines.Count == 0
+            ? []
+            : Discrepancy.Between(
+                Shipped.Sum(ReleaseGate.Gone(file, shipment)),
+                new Receipt(content.On, content.Lines, null)
+            );
 
     /// <summary>Whether that State's customs may meet the goods: the importing State, or a State through which they go.</summary>
     internal static bool IsOnTheWay(CaseFile file, Shipment shipment, Country state) =>

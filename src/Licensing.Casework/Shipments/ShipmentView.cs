@@ -26,14 +26,21 @@ public sealed record HoldView(
 );
 
 /// <summary>What customs on the way has reported.</summary>
-public sealed record MovementView(Country State, MovementContent Content, DateTimeOffset KnownAt);
+/// <param name="Differences">Where what was counted is not what had left; empty where nothing was counted.</param>
+public sealed record MovementView(
+    Country State,
+    MovementContent Content,
+    DateTimeOffset KnownAt,
+    IReadOnlyList<string> Differences
+);
 
 public sealed record RecallView(
     Country State,
     DateOnly AskedOn,
     RecallOutcome? Outcome,
     string? Remark,
-    DateTimeOffset? AnsweredAt
+    DateTimeOffset? AnsweredAt,
+    DateOnly? LiftedOn
 );
 
 /// <param name="Differences">Where the receipt is not what left; empty while there is none.</param>
@@ -109,8 +116,14 @@ public sealed record ShipmentView(
         [
             .. file
                 .Exchange.Where(d => d.Kind == ExchangeKind.MovementReport)
-                .Select(d => new MovementView(d.From, Wire.Read<MovementContent>(d.Content), d.KnownAt))
-                .Where(m => m.Content.Shipment == s.Number),
+                .Select(d => (Document: d, Content: Wire.Read<MovementContent>(d.Content)))
+                .Where(m => m.Content.Shipment == s.Number)
+                .Select(m => new MovementView(
+                    m.Document.From,
+                    m.Content,
+                    m.Document.KnownAt,
+                    [.. ReportMovement.Differences(file, s, m.Content).Select(d => d.Text)]
+                )),
         ];
 
     private static IReadOnlyList<RecallView> RecallsOf(CaseFile file, Shipment s) =>
@@ -121,9 +134,18 @@ public sealed record ShipmentView(
                 )
                 .Select(d =>
                 {
-                    var reply = file.Exchange.LastOrDefault(a => a.InReplyTo == d.Id);
+                    var after = file.Exchange.FindAll(a => a.InReplyTo == d.Id);
+                    var reply = after.FindLast(a => a.Kind == ExchangeKind.RecallReply);
                     var content = reply is null ? null : Wire.Read<RecallReplyContent>(reply.Content);
-                    return new RecallView(d.To, d.DatedOn, content?.Outcome, content?.Remark, reply?.KnownAt);
+                    var lifted = after.Find(a => a.Kind == ExchangeKind.RecallLifted);
+                    return new RecallView(
+                        d.To,
+                        d.DatedOn,
+                        content?.Outcome,
+                        content?.Remark,
+                        reply?.KnownAt,
+                        lifted?.DatedOn
+                    );
                 }),
         ];
 

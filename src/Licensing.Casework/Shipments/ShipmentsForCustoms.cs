@@ -154,15 +154,17 @@ public sealed class ShipmentsForCustoms(Database database)
         var file = caseId is { } id ? await CaseFile.Find(db, id, cancel) : null;
         if (file?.Licence is not { } licence)
             throw new NotFoundException("licence");
-        var content = ReleaseGate.Content(file);
+        var whole = ReleaseGate.Content(file);
         var own = file.Case.ExportingState == acting.State;
         var concerned =
             own
             || file.Case.ImportingState == acting.State
-            || content.TransitStates.Contains(acting.State)
+            || whole.TransitStates.Contains(acting.State)
             || file.Shipments.Any(s => ReportMovement.IsOnTheWay(file, s, acting.State));
         if (!concerned)
             throw new NotFoundException("licence");
+        // What was paid is the exporter's affair and its own authority's.
+        var content = own ? whole : whole.WithoutValues();
         // The legal day of the licence is that of the State that issued it.
         var today = own ? acting.Today : LegalDay.Of(acting.Now, file.ExportingState.TimeZone);
         return new LicenceForCustoms(
@@ -177,7 +179,7 @@ public sealed class ShipmentsForCustoms(Database database)
             [
                 .. file
                     .Shipments.Where(s => shipmentId is null || s.Id == shipmentId)
-                    .Where(s => own || file.HasLeft(s))
+                    .Where(s => own || (file.HasLeft(s) && ReportMovement.IsOnTheWay(file, s, acting.State)))
                     .Select(s => Of(file, s, acting.State, own, today)),
             ]
         );
@@ -207,7 +209,7 @@ public sealed class ShipmentsForCustoms(Database database)
             // Why another State's customs has stopped it is that State's own.
             own ? view.Holds : [],
             [.. view.Movements.Where(m => own || m.State == state)],
-            view.Recalls.Count > 0
+            view.Recalls.Any(r => r.LiftedOn is null)
         );
     }
 }

@@ -107,14 +107,15 @@ public sealed class EndLicence()
         foreach (
             var shipment in file.Shipments.Where(s => s.Status is ShipmentStatus.Declared or ShipmentStatus.Released)
         )
-        {
-            Departures.ForgetHolds(act, file, shipment, "The licence has ended.");
-            await Departures.End(act, file, shipment, $"The licence is {Words.Of(licence.Status)}.");
-        }
+            // What customs holds is neither the exporter's again nor seized yet: the hold outlives the licence.
+            if (file.IsHeld(shipment))
+                act.Audit(new HeldAfterTheEnd(shipment.Number));
+            else
+                await Departures.End(act, file, shipment, $"The licence is {Words.Of(licence.Status)}.");
         if (licence.Status == LicenceStatus.Revoked)
-            await Recalls.Open(act, file);
+            await Recalls.Open(act, file, file.Shipments.Where(file.IsUnderway));
         await LicenceLife.TellAll(act, file, $"A licence is {Words.Of(licence.Status)}");
-        return file.Shipments.Any(file.IsUnderway) ? "GoodsUnderway" : "NothingUnderway";
+        return file.Shipments.Any(file.IsPending) ? "GoodsUnderway" : "NothingUnderway";
     }
 }
 
@@ -123,13 +124,19 @@ public sealed class AwaitReceipts()
     : WaitingStep(
         nameof(AwaitReceipts),
         ["Settled"],
-        [CaseActs.ReportMovement, CaseActs.AnswerReceipt, CaseActs.SettleShipment],
+        [
+            CaseActs.HoldShipment,
+            CaseActs.LiftHold,
+            CaseActs.ReportMovement,
+            CaseActs.AnswerReceipt,
+            CaseActs.SettleShipment,
+        ],
         [],
-        "Waits until the importing State has confirmed the receipt of every shipment, or a senior officer has settled it."
+        "Waits until the importing State has confirmed the receipt of every shipment, or a senior officer has settled it, and customs holds nothing more."
     )
 {
     public override string? Look(CaseFile file, Stimulus stimulus, int visit) =>
-        stimulus is ShipmentChanged && !file.Shipments.Any(file.IsUnderway) ? "Settled" : null;
+        stimulus is ShipmentChanged && !file.Shipments.Any(file.IsPending) ? "Settled" : null;
 }
 
 internal static class Expiry

@@ -4,6 +4,7 @@ using Licensing.Casework.Clearances;
 using Licensing.Casework.Procedures;
 using Licensing.Casework.Storage;
 using Licensing.Domain.Applications;
+using Licensing.Domain.Article10;
 using Licensing.Domain.Authorisations;
 using Licensing.Domain.Parties;
 using Licensing.Workflow;
@@ -22,15 +23,18 @@ public sealed class RequestImportConfirmation()
     public override async Task<string> Do(Act act, CaseFile file)
     {
         var application = (await act.Db.Applications.FindAsync([file.Case.ApplicationId], act.Cancel))!;
+        var today = LegalDay.Of(act.Now, file.ExportingState.TimeZone);
+        // What is still to leave, where the licence has been issued already.
+        var consignment = file.Case.Consignment.NotBefore(today);
+        var dossier = Gate.Dossier(file, Gate.UsualTerms(file, today)) with { Consignment = consignment };
         var asked = false;
         foreach (var number in file.Case.Consignment.AuthorisationNumbers)
         {
-            if (Known(file, number) is { Standing: AuthorisationStanding.Confirmed, AnsweredFor: true })
+            if (ExportRequirements.SufficesFor(dossier, number, today))
                 continue;
             var claimed = application.Draft.ImportAuthorisations.FirstOrDefault(a =>
                 a.Number is { } n && AuthorisationNumber.Canonical(n) == number
             );
-            var consignment = file.Case.Consignment;
             var content = new ImportConfirmationRequestContent(
                 number,
                 Named(consignment, PartyRole.Exporter),
@@ -59,9 +63,6 @@ public sealed class RequestImportConfirmation()
         var party = consignment.The(role);
         return new NamedParty(party.Name, party.State, party.RegistrationNumber);
     }
-
-    private static KnownAuthorisation Known(CaseFile file, string number) =>
-        Gate.Authorisations(file).First(a => a.Number == number);
 }
 
 /// <summary>Waits for the importing State. Silence is not a confirmation: when the last day has passed, the officer sees it.</summary>

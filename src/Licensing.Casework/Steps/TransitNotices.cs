@@ -3,6 +3,7 @@ using Licensing.Casework.Cases;
 using Licensing.Casework.Clearances;
 using Licensing.Casework.Procedures;
 using Licensing.Casework.Storage;
+using Licensing.Domain.Article10;
 using Licensing.Domain.Authorisations;
 using Licensing.Domain.Routes;
 using Licensing.Domain.Transit;
@@ -21,19 +22,21 @@ public sealed class RequestTransitNotices()
 {
     public override async Task<string> Do(Act act, CaseFile file)
     {
-        var passages = file.Case.Consignment.Passages(file.Profile.PortCallIsTransit);
+        var today = LegalDay.Of(act.Now, file.ExportingState.TimeZone);
+        // What is still to leave, where the licence has been issued already.
+        var consignment = file.Case.Consignment.NotBefore(today);
+        var dossier = Gate.Dossier(file, Gate.UsualTerms(file, today)) with { Consignment = consignment };
         var licences = Gate.Authorisations(file)
             // One that has not been confirmed for this case may be another company's, and is nobody's to pass on.
             .Where(a => a is { Standing: AuthorisationStanding.Confirmed, AnsweredFor: true })
             .Select(a => a.Particulars)
             .OfType<ImportAuthorisation>()
             .ToList();
-        foreach (var passage in passages)
+        var outstanding = false;
+        foreach (var passage in consignment.Passages(file.Profile.PortCallIsTransit))
         {
-            var clearance = Gate.Clearance(file, passage.State);
-            if (clearance is { Standing: TransitStanding.NoObjection, ImportInformationSentOn: not null })
+            if (ExportRequirements.SufficesFor(dossier, passage.State, today))
                 continue;
-            var consignment = file.Case.Consignment;
             var content = new TransitRequestContent(
                 consignment.ExportingState,
                 consignment.ImportingState,
@@ -47,20 +50,21 @@ public sealed class RequestTransitNotices()
                 licences
             );
             await Exchange.AskTransitState(act, file, passage.State, content);
+            outstanding |= !NeedNotAnswer(file, passage);
         }
         // Nobody will answer where nobody has to: the case would wait for the last day in vain.
-        return passages.All(passage => NothingMoreIsNeeded(file, passage)) ? "NoTransit" : "Requested";
+        return outstanding ? "Requested" : "NoTransit";
     }
 
-    /// <summary>Whether a State need not be waited for: it has given notice with the import licence's information at hand, or an
-    /// arrangement stands in the place of its notice and it has not spoken all the same.</summary>
-    internal static bool NothingMoreIsNeeded(CaseFile file, Passage passage)
-    {
-        var clearance = Gate.Clearance(file, passage.State);
-        return clearance is { Standing: TransitStanding.NoObjection, ImportInformationSentOn: not null }
-            || LandlockedArrangement.InPlaceOfNotice(file.Arrangements, passage, file.Case.Consignment, clearance)
-                is not null;
-    }
+    /// <summary>An arrangement stands in the place of the State's notice, and it has not spoken all the same.</summary>
+    internal static bool NeedNotAnswer(CaseFile file, Passage passage) =>
+        LandlockedArrangement.InPlaceOfNotice(
+            file.Arrangements,
+            passage,
+            file.Case.Consignment,
+            Gate.Clearance(file, passage.State)
+        )
+            is not null;
 }
 
 /// <summary>Waits for every transit State. Silence is not notice in writing: when the last day has passed, the officer sees it.</summary>
@@ -106,6 +110,6 @@ public sealed class AwaitTransitNotices()
                 d.From == passage.State
                 && d.InReplyTo == request?.Id
                 && d.Kind is ExchangeKind.NoObjection or ExchangeKind.Objection or ExchangeKind.NoticeWithdrawal
-            ) || RequestTransitNotices.NothingMoreIsNeeded(file, passage);
+            ) || RequestTransitNotices.NeedNotAnswer(file, passage);
     }
 }

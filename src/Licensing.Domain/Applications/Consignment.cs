@@ -46,6 +46,18 @@ public sealed record Consignment(
         }
     }
 
+    /// <summary>The same goods, leaving on that day at the earliest. Where that is later than planned, the days of the route are not known
+    /// any more: the goods may be anywhere on the way on any of them.</summary>
+    public Consignment NotBefore(DateOnly day) =>
+        day <= PlannedShipmentOn
+            ? this
+            : this with
+            {
+                Route = [.. Route.Select(leg => leg with { ArrivesOn = null })],
+                PlannedShipmentOn = day,
+                ExpectedArrivalOn = ExpectedArrivalOn > day ? ExpectedArrivalOn : day,
+            };
+
     public IReadOnlyList<Passage> Passages(bool portCallIsTransit) =>
         Routes.Route.Passages(
             Route,

@@ -1,4 +1,6 @@
 using Licensing.Domain.Licences;
+using Licensing.Domain.States;
+using Licensing.Domain.Transit;
 
 namespace Licensing.Domain.Article10;
 
@@ -15,4 +17,26 @@ public static class ExportRequirements
             .. LicenceParticulars.Verify(dossier, today), // Art. 10(3), first sentence
             .. ImportInformation.Verify(dossier, today), // Art. 10(3), last sentence
         ];
+
+    /// <summary>Whether what the importing State has said of that authorisation is all that Art. 10(2)(a) asks of it: a State whose answer
+    /// suffices is not asked again.</summary>
+    public static bool SufficesFor(ExportDossier dossier, string authorisation, DateOnly today) =>
+        ImportAuthorisations
+            .Verify(dossier, today)
+            .Where(f =>
+                f.Subject == authorisation || f.Subject.EndsWith($", {authorisation}", StringComparison.Ordinal)
+            )
+            .All(f => f.IsMet);
+
+    /// <summary>Whether that transit State need not be asked, or not again: it has given a notice that is all that Art. 10(2)(b) and 10(3) ask
+    /// of it. An arrangement in the place of a notice is no notice.</summary>
+    public static bool SufficesFor(ExportDossier dossier, Country transitState, DateOnly today) =>
+        dossier.Transit.Any(t => t.State == transitState && t.Standing == TransitStanding.NoObjection)
+        && TransitNotices
+            .Verify(dossier, today)
+            .Concat(ImportInformation.Verify(dossier, today))
+            .Where(f =>
+                f.Subject == transitState.Code || f.Subject.StartsWith($"{transitState}, ", StringComparison.Ordinal)
+            )
+            .All(f => f.IsMet);
 }

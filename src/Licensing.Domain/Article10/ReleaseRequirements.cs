@@ -263,6 +263,8 @@ public static class ReleaseRequirements
 /// or when something that it rests on has changed.</summary>
 public static class StandingGround
 {
+    private const string EndsWithTheAuthorisations = "particulars-date-of-expiration";
+
     /// <summary>Findings about the days of one shipment: they are judged when it is released, by its own days.</summary>
     private static readonly HashSet<string> OfOneShipment =
     [
@@ -270,10 +272,31 @@ public static class StandingGround
         "authorisation-in-force-on-arrival",
         "notice-in-force-during-transit",
         "notice-prior-to-shipment",
-        "particulars-date-of-expiration",
     ];
 
-    /// <summary>Every finding of that day, met and unmet.</summary>
+    /// <summary>Every finding of that day, met and unmet, as of goods that leave on that day at the earliest.</summary>
     public static IReadOnlyList<Finding> Verify(ExportDossier dossier, DateOnly today) =>
-        [.. ExportRequirements.Verify(dossier, today).Where(f => !OfOneShipment.Contains(f.Rule))];
+        [
+            .. ExportRequirements
+                .Verify(dossier with { Consignment = dossier.Consignment.NotBefore(today) }, today)
+                .Where(f => !OfOneShipment.Contains(f.Rule)),
+        ];
+
+    /// <summary>Whether another State's word is what the finding rests on. Where such a one is unmet, the licence is suspended at once;
+    /// whatever else is to be met, the release looks at again.</summary>
+    public static bool IsOfStates(Finding finding) =>
+        finding.Row == Law.ImportingState.Row
+        || finding.Row == Law.TransitStates.Row
+        || finding.Rule == EndsWithTheAuthorisations;
+
+    /// <summary>What other States must still say of goods that have left, on the days on which these are on their way: the importing State on
+    /// the day of their arrival, a transit State on those of their passage. That the notice was there before they left was judged then.</summary>
+    /// <param name="dossier">What has left of one shipment, and the day on which it did.</param>
+    public static IReadOnlyList<Finding> OfGoodsUnderway(ReleaseDossier dossier, DateOnly today) =>
+        [
+            .. ExportRequirements
+                .Verify(dossier.AsExport(dossier.Shipment.ShipsOn), today)
+                .Where(f => f.Row == Law.ImportingState.Row || f.Row == Law.TransitStates.Row)
+                .Where(f => f.Rule is not ("notice-prior-to-shipment" or "authorisation-in-force-today")),
+        ];
 }

@@ -19,6 +19,16 @@ public sealed record LicenceContent(
     string Profile
 )
 {
+    /// <summary>As other States see it: what was paid is not theirs to know.</summary>
+    public LicenceContent WithoutValues() =>
+        this with
+        {
+            Consignment = Consignment with
+            {
+                Lines = [.. Consignment.Lines.Select(l => l with { UnitValue = l.UnitValue with { Amount = 0 } })],
+            },
+        };
+
     /// <summary>Its status on a day: one whose last day has passed has expired, whether or not that has been noted.</summary>
     public LicenceStatus StandingOn(LicenceStatus noted, DateOnly day) =>
         noted == LicenceStatus.InForce && ExpiresOn < day ? LicenceStatus.Expired : noted;

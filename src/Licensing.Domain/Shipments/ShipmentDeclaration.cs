@@ -30,6 +30,15 @@ public static class Shipped
     public static decimal AmountOf(this IEnumerable<ShippedLine> lines, int line) =>
         lines.Where(l => l.Line == line).Sum(l => l.Amount);
 
+    /// <summary>Over several exits, line by line.</summary>
+    public static IReadOnlyList<ShippedLine> Sum(IReadOnlyList<ShippedLine> lines) =>
+        [
+            .. lines
+                .GroupBy(l => l.Line)
+                .OrderBy(g => g.Key)
+                .Select(g => new ShippedLine(g.Key, g.Sum(l => l.Amount), [.. g.SelectMany(l => l.Serials)])),
+        ];
+
     /// <summary>Serial numbers are the same whatever their case and the blanks around them.</summary>
     public static IReadOnlySet<string> SerialsOf(this IEnumerable<ShippedLine> lines, int line) =>
         lines

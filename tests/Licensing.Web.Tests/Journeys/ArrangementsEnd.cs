@@ -66,6 +66,19 @@ public abstract class ArrangementsEnd(RunningDemo demo) : JourneyTests(demo)
     }
 
     [Fact]
+    public async Task Once_the_planned_passage_is_over_the_end_of_the_arrangement_stops_what_has_still_to_leave()
+    {
+        await using var fresh = await demo.Another();
+        var granted = await GrantedUnderTheArrangement(fresh);
+        var officer = await fresh.Officer;
+        fresh.Clock.Advance(TimeSpan.FromDays(80));
+
+        Lawful.Must(await officer.EndArrangement(await OnRecord(fresh), fresh.Today.AddDays(-1), "Denounced."));
+
+        Assert.Equal("suspended", (await officer.Case(granted))["licence"].GetProperty("status").GetString());
+    }
+
+    [Fact]
     public async Task What_was_ended_cannot_be_ended_again_nor_confirmed()
     {
         var officer = await demo.Officer;

@@ -1,3 +1,6 @@
+using System.Text.Json.Nodes;
+using Licensing.Journey;
+
 namespace Licensing.Web.Tests.Journeys;
 
 public abstract class GroundLostAfterIssue(RunningDemo demo) : JourneyTests(demo)
@@ -67,6 +70,169 @@ public abstract class GroundLostAfterIssue(RunningDemo demo) : JourneyTests(demo
         Assert.Equal(422, answer.Status);
         Assert.Equal("nothing-to-take-back", answer.Refusal!.Code);
     }
+
+    [Fact]
+    public async Task An_authorisation_that_now_ends_before_the_licence_suspends_it_and_it_is_reinstated_until_then()
+    {
+        var open = await new Lawful(demo).Granted();
+        var shorter = open.Lawful.Confirmation();
+        var last = open.Lawful.Arrival.AddDays(10);
+        shorter["expiresOn"] = Lawful.Day(last);
+
+        await open.Confirm(shorter);
+
+        await AssertSuspended(
+            open,
+            $"import authorisation {open.Lawful.Number} of QN no longer covers what is licensed."
+        );
+        Lawful.Must(await (await demo.Officer).ProposeReinstatement(open.Id, "It can leave in time."));
+        Assert.Equal(Lawful.Day(last), (await open.AsOfficer()).GetProperty("lastDayIfReinstated").GetString());
+        Lawful.Must(await (await demo.Senior).ReinstateLicence(open.Id, await open.Seen()));
+        var number = (await open.AsOfficer()).GetProperty("licence").GetProperty("number").GetString()!;
+        var found = Lawful.Must(await (await demo.Customs).LookUpLicence(number));
+        Assert.Equal(Lawful.Day(last), found["content"].GetProperty("expiresOn").GetString());
+        await open.Shipped(1, 40);
+    }
+
+    [Fact]
+    public async Task Goods_on_their_way_are_called_back_when_a_notice_no_longer_runs_until_they_have_passed()
+    {
+        var open = await new Lawful(demo) { Through = ["QP"], NoticeFrom = demo.Today }.Granted();
+        var shipment = await open.Shipped(1, 10);
+        var shorter = open.Lawful.Notice();
+        shorter["validTo"] = Lawful.Day(open.Lawful.Shipment);
+
+        await open.Notify("QP", shorter);
+
+        // Other goods may pass while it runs.
+        Assert.Equal("in-force", await open.LicenceStatus());
+        Assert.Equal(2, (await open.ShipmentSeen(shipment)).GetProperty("recalls").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task A_recall_is_lifted_when_the_licence_is_reinstated_and_no_State_is_asked_any_more()
+    {
+        var open = await new Lawful(demo) { Through = ["QP"], NoticeFrom = demo.Today }.Granted();
+        var shipment = await open.Shipped(1, 10);
+        var there = await demo.Of("qp");
+        Lawful.Must(await there.WithdrawNotice(await open.TransitRequest("QP"), "Unrest."));
+        Assert.True(await IsRecalledAt("qp", shipment));
+        var recall = await there.RequestAbout(open.Number, null, "recall");
+        Lawful.Must(await (await demo.Officer).AskAgain(open.Id, "transit-states", "The unrest is over."));
+        await open.Notify("QP", open.Lawful.Notice());
+        Assert.True(await IsRecalledAt("qp", shipment));
+        Lawful.Must(await (await demo.Officer).ProposeReinstatement(open.Id, "The unrest is over."));
+
+        Lawful.Must(await (await demo.Senior).ReinstateLicence(open.Id, await open.Seen()));
+
+        Assert.False(await IsRecalledAt("qp", shipment));
+        var summary = Lawful.Must(await there.Request(recall!.Value))["summary"];
+        Assert.False(summary.GetProperty("isOpen").GetBoolean());
+        Assert.All(
+            (await open.ShipmentSeen(shipment)).GetProperty("recalls").EnumerateArray(),
+            r => Assert.Equal(Lawful.Day(demo.Today), r.GetProperty("liftedOn").GetString())
+        );
+    }
+
+    [Fact]
+    public async Task Revoked_after_it_was_suspended_a_licence_calls_nothing_back_twice()
+    {
+        var open = await new Lawful(demo).Granted();
+        var shipment = await open.Shipped(1, 10);
+        Lawful.Must(await (await demo.Officer).SuspendLicence(open.Id, "A question of the police."));
+        Lawful.Must(await (await demo.Senior).RevokeLicence(open.Id, await open.Seen(), "The exporter misled us."));
+
+        Assert.Equal(1, (await open.ShipmentSeen(shipment)).GetProperty("recalls").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task What_customs_holds_is_still_held_when_the_licence_has_ended_and_can_be_seized()
+    {
+        var open = await new Lawful(demo).Granted();
+        var shipment = await open.Declared(1, 40);
+        var customs = await demo.Customs;
+        Lawful.Must(await customs.HoldShipment(shipment, "Weights differ."));
+        Lawful.Must(await (await demo.Senior).RevokeLicence(open.Id, await open.Seen(), "The exporter misled us."));
+        Assert.Equal("granted: Waiting for receipts", await open.Stands());
+        Assert.Equal("declared", (await open.ShipmentSeen(shipment)).GetProperty("status").GetString());
+        Assert.Equal(409, (await open.Release(shipment)).Status);
+
+        Lawful.Must(await customs.SeizeShipment(shipment, "Other calibre than declared."));
+
+        Assert.Equal("seized", (await open.ShipmentSeen(shipment)).GetProperty("status").GetString());
+        Assert.Equal("granted: Closed", await open.Stands());
+    }
+
+    [Fact]
+    public async Task A_hold_that_outlives_the_licence_is_lifted_and_the_goods_are_the_exporter_s_again()
+    {
+        var open = await new Lawful(demo).Granted();
+        var shipment = await open.Declared(1, 40);
+        var hold = Lawful.Must(await (await demo.Customs).HoldShipment(shipment, "Weights differ.")).Id("created");
+        Lawful.Must(await (await demo.Senior).RevokeLicence(open.Id, await open.Seen(), "The exporter misled us."));
+
+        Lawful.Must(await (await demo.Officer).LiftHold(open.Id, hold, "Weighed again: they agree."));
+
+        Assert.Equal("cancelled", (await open.ShipmentSeen(shipment)).GetProperty("status").GetString());
+        Assert.Equal("granted: Closed", await open.Stands());
+    }
+
+    [Fact]
+    public async Task Asked_again_after_the_licence_a_State_whose_notice_no_longer_suffices_has_a_day_for_its_answer()
+    {
+        var open = await new Lawful(demo) { Through = ["QP"], NoticeFrom = demo.Today }.Granted();
+        var smaller = open.Lawful.Notice();
+        smaller["quantities"]![0]!["amount"] = 10;
+        await open.Notify("QP", smaller);
+        Assert.Equal("suspended", await open.LicenceStatus());
+        var first = await open.TransitRequest("QP");
+
+        Lawful.Must(await (await demo.Officer).AskAgain(open.Id, "transit-states", "All of them are to pass."));
+
+        var second = await open.TransitRequest("QP");
+        Assert.NotEqual(first, second);
+        var there = await demo.Of("qp");
+        var asked = Lawful.Must(await there.Request(second))["summary"];
+        Assert.True(asked.GetProperty("isOpen").GetBoolean());
+        Assert.Equal(Lawful.Day(demo.Today.AddDays(30)), asked.GetProperty("lastDay").GetString());
+        await open.Notify("QP", open.Lawful.Notice());
+        Assert.False(Lawful.Must(await there.Request(second))["summary"].GetProperty("isOpen").GetBoolean());
+        await using var db = demo.OpenDatabase();
+        Assert.DoesNotContain(db.DueTimes, d => d.SubjectId == second && d.SettledAt == null);
+    }
+
+    [Fact]
+    public async Task Customs_of_another_State_does_not_see_what_was_paid_nor_where_the_case_stands()
+    {
+        var open = await new Lawful(demo) { Through = ["QP"], NoticeFrom = demo.Today }.Granted();
+        var shipment = await open.Shipped(1, 10);
+        var there = await demo.CustomsOf("qp");
+
+        var seen = Lawful.Must(await there.CheckShipment(shipment)).Json.GetRawText();
+        var entry = new JsonObject
+        {
+            ["what"] = "transit-entry",
+            ["on"] = Lawful.Day(demo.Today),
+            ["post"] = "Porto Alto",
+            ["lines"] = OpenCase.Rifles(1, 9),
+        };
+        var report = Lawful.Must(await there.ReportMovement(shipment, entry)).Json;
+
+        Assert.DoesNotContain("870", seen, StringComparison.Ordinal);
+        Assert.Contains("870", Lawful.Must(await (await demo.Customs).CheckShipment(shipment)).Json.GetRawText());
+        Assert.Equal(["id", "number"], report.EnumerateObject().Select(m => m.Name).Order());
+        var movement = (await open.ShipmentSeen(shipment)).GetProperty("movements")[0];
+        Assert.Equal(
+            ["Line 1: 10 left and 9 arrived.", "Line 1: did not arrive: BH-010."],
+            movement.GetProperty("differences").EnumerateArray().Select(d => d.GetString())
+        );
+    }
+
+    private async Task<bool> IsRecalledAt(string state, Guid shipment) =>
+        Lawful
+            .Must(await (await demo.CustomsOf(state)).CheckShipment(shipment))["shipments"][0]
+            .GetProperty("isRecalled")
+            .GetBoolean();
 
     private static async Task AssertSuspended(OpenCase open, string because)
     {

@@ -32,6 +32,9 @@ public enum ExchangeKind
     /// <summary>The ground of a licence has given way while goods are on their way: the States ahead are asked to stop them.</summary>
     Recall,
     RecallReply,
+
+    /// <summary>The shipment need not be stopped any more: its ground holds again, or its receipt is proved.</summary>
+    RecallLifted,
 }
 
 /// <summary>How an answer came. The answer is always the State's; the recording is the officer's.</summary>

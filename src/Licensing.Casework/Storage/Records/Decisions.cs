@@ -107,8 +107,8 @@ public sealed class LicenceRecord
     public required Country State { get; init; }
     public required DateOnly IssuedOn { get; init; }
 
-    /// <summary>The day of expiry still counts.</summary>
-    public required DateOnly ExpiresOn { get; init; }
+    /// <summary>The day of expiry still counts. It is the one that was issued, unless the licence was reinstated for a shorter time.</summary>
+    public required DateOnly ExpiresOn { get; set; }
     public required DateTimeOffset IssuedAt { get; init; }
 
     /// <summary>The whole licence as JSON, and its SHA-256.</summary>

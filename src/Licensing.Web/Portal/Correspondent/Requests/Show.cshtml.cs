@@ -13,6 +13,6 @@ public sealed class Show(ActingFor actingFor, RequestsForCorrespondent requests,
     /// <summary>Why nothing can be answered now.</summary>
     public string NothingAsked =>
         Asked.Summary.Superseded ? "A newer request has taken the place of this one. You find it among your requests."
-        : !Asked.Summary.IsOpen ? "The case is closed. Nothing is asked of you any more."
+        : !Asked.Summary.IsOpen ? "Nothing is asked of you here any more."
         : "The case has moved on. Nothing is asked of you now.";
 }
