@@ -16,7 +16,7 @@ public sealed class CaseJourney(FrontDoor door, TextWriter told)
 {
     public async Task<Outcome> Run(Dossier dossier)
     {
-        var course = new Course(dossier, await door.SignIn(dossier.Exporter));
+        var course = new Course(dossier, await door.SignIn(dossier.Applicant));
         await told.WriteLineAsync($"\n{dossier.Title}\n  {dossier.Story}\n");
         try
         {
@@ -69,17 +69,17 @@ public sealed class CaseJourney(FrontDoor door, TextWriter told)
 
     private async Task Apply(Course course)
     {
-        var (dossier, exporter) = (course.Dossier, course.Exporter);
-        var begun = await Step(exporter, "began the application", exporter.Begin(dossier.Application.DeepClone()));
+        var (dossier, applicant) = (course.Dossier, course.Applicant);
+        var begun = await Step(applicant, "began the application", applicant.Begin(dossier.Application.DeepClone()));
         var id = begun.Id("applicationId");
         foreach (var kind in dossier.Documents)
             await Step(
-                exporter,
+                applicant,
                 $"attached the {kind.Replace('-', ' ')}",
-                exporter.Attach(id, kind, $"{kind}.pdf", Paper.Pdf(dossier.Title, kind.Replace('-', ' ')))
+                applicant.Attach(id, kind, $"{kind}.pdf", Paper.Pdf(dossier.Title, kind.Replace('-', ' ')))
             );
-        var draft = await exporter.Draft(id);
-        var submitted = await Step(exporter, "submitted it", exporter.Submit(id, draft.Id("version")));
+        var draft = await applicant.Draft(id);
+        var submitted = await Step(applicant, "submitted it", applicant.Submit(id, draft.Id("version")));
         (course.CaseId, course.CaseNumber) = (submitted.Id("caseId"), submitted.Text("number"));
         await told.WriteLineAsync($"      It is case {course.CaseNumber}.");
     }
@@ -218,9 +218,9 @@ public sealed class CaseJourney(FrontDoor door, TextWriter told)
         );
         if (information.Answer is { } answer)
             await Step(
-                course.Exporter,
+                course.Applicant,
                 $"answered: {answer}",
-                course.Exporter.AnswerTheAuthority(id, asked.Id("created"), answer)
+                course.Applicant.AnswerTheAuthority(id, asked.Id("created"), answer)
             );
     }
 
@@ -228,7 +228,7 @@ public sealed class CaseJourney(FrontDoor door, TextWriter told)
     {
         var (dossier, id) = (course.Dossier, course.CaseId!.Value);
         if (dossier.Withdrawal is { } reason)
-            await Step(course.Exporter, $"withdrew the application: {reason}", course.Exporter.Withdraw(id, reason));
+            await Step(course.Applicant, $"withdrew the application: {reason}", course.Applicant.Withdraw(id, reason));
         if (dossier.Recommend is not { } verdict)
             return;
         var officer = await Officer(course);
@@ -276,11 +276,11 @@ public sealed class CaseJourney(FrontDoor door, TextWriter told)
         return answer.Refusal is { } refusal ? throw new Stopped(refusal) : answer;
     }
 
-    private sealed class Course(Dossier dossier, Desk exporter)
+    private sealed class Course(Dossier dossier, Desk applicant)
     {
         public Dossier Dossier { get; } = dossier;
-        public Desk Exporter { get; } = exporter;
-        public string Home => Exporter.State;
+        public Desk Applicant { get; } = applicant;
+        public string Home => Applicant.State;
         public Guid? CaseId { get; set; }
         public string? CaseNumber { get; set; }
     }

@@ -33,6 +33,8 @@ internal static class Closing
     {
         if (file.TryGetProperty("licence", out var licence))
             return OfLicence(licence.GetProperty("content"));
+        if (file.TryGetProperty("authorisation", out var authorisation))
+            return OfAuthorisation(authorisation.GetProperty("content"));
         if (file.TryGetProperty("decision", out var decision))
             return
             [
@@ -64,6 +66,19 @@ internal static class Closing
             yield return $"  draws            {taken.GetProperty("amount")} on {Text(taken, "authorisation")} for line {taken.GetProperty("goodsLine")}";
         foreach (var condition in Texts(licence, "conditions"))
             yield return $"  condition        {condition}";
+    }
+
+    private static IEnumerable<string> OfAuthorisation(JsonElement authorisation)
+    {
+        yield return $"Import authorisation {Text(authorisation, "number")}";
+        yield return $"  issued           {Text(authorisation, "placeOfIssue")}, {Text(authorisation, "issuedOn")}";
+        yield return $"  expires          {Text(authorisation, "expiresOn")}";
+        yield return $"  use              {Text(authorisation, "use").Replace('-', ' ')}";
+        yield return $"  from             {Text(authorisation, "exportingState")}";
+        yield return $"  final recipient  {Text(authorisation.GetProperty("finalRecipient"), "name")}";
+        foreach (var goods in authorisation.GetProperty("goods").EnumerateArray())
+            yield return $"  goods            {goods.GetProperty("quantity").GetProperty("amount")} {Text(goods.GetProperty("quantity"), "unit")} "
+                + Text(goods, "class").Replace('-', ' ');
     }
 
     private static string FinalRecipient(JsonElement consignment)

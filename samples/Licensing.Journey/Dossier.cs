@@ -13,8 +13,8 @@ public sealed record Dossier
     /// passed since.</summary>
     public required DateOnly WrittenOn { get; init; }
 
-    /// <summary>The e-mail address with which the exporter signs in.</summary>
-    public required string Exporter { get; init; }
+    /// <summary>The e-mail address with which the applicant signs in: an exporter, or an importer.</summary>
+    public required string Applicant { get; init; }
 
     /// <summary>As sent over the API.</summary>
     public required JsonObject Application { get; init; }

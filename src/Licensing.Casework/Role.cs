@@ -1,9 +1,10 @@
 namespace Licensing.Casework;
 
-/// <summary>What a person acts as. Every role is held for one State; an exporter's for one company of that State.</summary>
+/// <summary>What a person acts as. Every role is held for one State; an exporter's or importer's for one company of that State.</summary>
 public enum Role
 {
     Exporter,
+    Importer,
     LicensingOfficer,
 
     /// <summary>Decides, besides all that a licensing officer does.</summary>

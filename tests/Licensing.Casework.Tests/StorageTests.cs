@@ -38,6 +38,7 @@ public abstract class StorageTests(DatabaseServers servers, DatabaseProvider pro
                 {
                     Id = Guid.NewGuid(),
                     Number = "QM-EX-2026-000001",
+                    Kind = LicenceKind.Export,
                     CaseId = Guid.NewGuid(),
                     CompanyId = Guid.NewGuid(),
                     State = Domain.States.Country.Parse("QM"),

@@ -26,6 +26,7 @@ public sealed class WordsTests
         var type = parameter.ParameterType;
         return type == typeof(string) ? "text."
             : type == typeof(IReadOnlyList<string>) ? new[] { "one", "two" }
+            : Nullable.GetUnderlyingType(type) is { } inner ? Activator.CreateInstance(inner)
             : type.IsGenericType ? Array.CreateInstance(type.GetGenericArguments()[0], 1)
             : Activator.CreateInstance(type);
     }

@@ -13,7 +13,10 @@ public sealed class WorkflowFolderTests
     {
         var read = WorkflowFolder.Read(ADatabase.Workflows);
         Assert.Empty(read.Mistakes);
-        Assert.Equal(["export-authorisation 2", "protocol 2"], read.Files.Select(f => $"{f.Id} {f.Version}"));
+        Assert.Equal(
+            ["export-authorisation 2", "import-authorisation 1", "protocol 2"],
+            read.Files.Select(f => $"{f.Id} {f.Version}")
+        );
         var demo = WorkflowFolder.Read(ADatabase.DemoWorkflows);
         Assert.Empty(demo.Mistakes);
         Assert.Equal(["meridia 1", "meridia 1", "yarrowmark 1"], demo.Files.Select(f => $"{f.Id} {f.Version}"));

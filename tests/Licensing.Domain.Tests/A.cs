@@ -1,13 +1,13 @@
 using Licensing.Domain.Applications;
 using Licensing.Domain.Authorisations;
 using Licensing.Domain.Clocks;
-using Licensing.Domain.Exporters;
 using Licensing.Domain.Goods;
 using Licensing.Domain.Licences;
 using Licensing.Domain.Parties;
 using Licensing.Domain.Policies;
 using Licensing.Domain.Routes;
 using Licensing.Domain.States;
+using Licensing.Domain.Traders;
 using Licensing.Domain.Transit;
 
 namespace Licensing.Domain.Tests;
@@ -159,11 +159,11 @@ internal static class A
             )
         );
 
-    public static ExporterStanding Exporter() =>
+    public static TraderStanding Exporter() =>
         new(
             "Halden Arms Works",
             [new Registration(new DateOnly(2011, 4, 2), null)],
-            [new ExportAuthority("C", new DateOnly(2024, 1, 1), new DateOnly(2028, 12, 31))]
+            [new TradeAuthority("C", new DateOnly(2024, 1, 1), new DateOnly(2028, 12, 31))]
         );
 
     public static ExportDossier LawfulDossier() =>

@@ -542,7 +542,7 @@ public sealed class Article10Tests
                     {
                         Authorisations = [],
                         Transit = [],
-                        Exporter = new Exporters.ExporterStanding("Nobody", [], []),
+                        Exporter = new Traders.TraderStanding("Nobody", [], []),
                         Terms = new LicenceTerms("", A.Today.AddDays(-1), []),
                     },
                     A.Today

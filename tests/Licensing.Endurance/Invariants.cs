@@ -86,7 +86,7 @@ internal static class Invariants
                 broken.Add($"{licence.Number} rests on no grant");
             if (licence.Status != LicenceStatus.InForce)
                 continue;
-            var terms = new LicenceTerms(file.ExportingState.PlaceOfIssue, licence.ExpiresOn, []);
+            var terms = new LicenceTerms(file.State.PlaceOfIssue, licence.ExpiresOn, []);
             var unmet = ExportRequirements.Verify(Gate.Dossier(file, terms), licence.IssuedOn).Where(f => !f.IsMet);
             broken.AddRange(unmet.Select(f => $"{licence.Number} is in force, and {f.Text}"));
         }

@@ -3,6 +3,7 @@ using Licensing.Casework;
 using Licensing.Casework.Setup;
 using Licensing.Casework.Storage;
 using Licensing.Demo.Issuer;
+using Licensing.Domain.Licences;
 using Licensing.Domain.States;
 using Licensing.Web.SignIn;
 
@@ -53,6 +54,15 @@ public static class DemoDirectory
             new DateOnly(2023, 12, 31),
             Categories("C")
         ),
+        new(
+            Country.Parse("QN"),
+            "QN-88120",
+            "Nordstern Jagd & Sport",
+            "7 Havnegata, Nordhaven",
+            new DateOnly(2009, 5, 4),
+            null,
+            [.. Categories("B", "C").Select(c => c with { For = LicenceKind.Import })]
+        ),
     ];
 
     public static DirectoryFile Make(Uri issuer)
@@ -76,6 +86,10 @@ public static class DemoDirectory
         people.Add(Person(issuer, names, "auditor", Role.Auditor, "QN"));
         foreach (var state in States.Where(s => s.Code.Code != "QM"))
             people.Add(Person(issuer, names, "customs", Role.CustomsOfficer, state.Code.Code));
+        people.Add(Person(issuer, names, "nordstern", Role.Importer, "QN", "QN-88120"));
+        people.Add(Person(issuer, names, "officer2", Role.LicensingOfficer, "QN"));
+        people.Add(Person(issuer, names, "senior", Role.SeniorOfficer, "QN"));
+        people.Add(Person(issuer, names, "senior2", Role.SeniorOfficer, "QN"));
         return new DirectoryFile
         {
             States = States,

@@ -37,7 +37,7 @@ public sealed class Act(LicensingDb db, Acting acting, CancellationToken cancel)
         AuditEvent happened
     )
     {
-        var keptBy = about?.ExportingState ?? application?.State ?? acting.State;
+        var keptBy = about?.State ?? application?.State ?? acting.State;
         var sequence =
             about is not null ? ++about.AuditCount
             : application is not null ? ++application.AuditCount

@@ -1,3 +1,4 @@
+using Licensing.Domain.Licences;
 using Licensing.Domain.States;
 
 namespace Licensing.Casework.Acts;
@@ -26,6 +27,16 @@ public sealed record Acting(
         if (!roles.Contains(Role))
             throw new NotAllowedException($"This is not for {Words.A(Role)}.");
     }
+
+    /// <summary>What somebody in this capacity applies for.</summary>
+    /// <exception cref="NotAllowedException">In this capacity nobody applies for anything.</exception>
+    public LicenceKind AppliesFor =>
+        Role switch
+        {
+            Role.Exporter => LicenceKind.Export,
+            Role.Importer => LicenceKind.Import,
+            _ => throw new NotAllowedException($"This is not for {Words.A(Role)}."),
+        };
 
     public bool IsOfficer => Role is Role.LicensingOfficer or Role.SeniorOfficer;
 }

@@ -1,5 +1,6 @@
 using Licensing.Casework.Storage;
 using Licensing.Domain.Applications;
+using Licensing.Domain.Licences;
 using Licensing.Domain.Parties;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,23 +24,25 @@ internal static class DraftOnFile
             .ToListAsync(cancel);
         var company = (await db.Companies.FindAsync([application.CompanyId], cancel))!;
         return DraftReading.Of(
-            WithNumber(application.Draft, company),
+            WithNumber(application.Draft, application.Kind, company),
             application.State,
             today,
             attached,
             known.ToHashSet(),
-            new NamedParty(company.Name, company.State, company.RegistrationNumber)
+            new NamedParty(company.Name, company.State, company.RegistrationNumber),
+            application.Kind
         );
     }
 
-    // The licence names the exporter by its number in the register, also where the applicant left that out.
-    private static ApplicationDraft WithNumber(ApplicationDraft draft, Company company) =>
+    // The licence names the applicant by its number in the register, also where the applicant left that out.
+    private static ApplicationDraft WithNumber(ApplicationDraft draft, LicenceKind kind, Company company) =>
         draft with
         {
             Parties =
             [
                 .. draft.Parties.Select(p =>
-                    p.Role == PartyRole.Exporter && string.IsNullOrWhiteSpace(p.RegistrationNumber)
+                    p.Role == (kind == LicenceKind.Export ? PartyRole.Exporter : PartyRole.Importer)
+                    && string.IsNullOrWhiteSpace(p.RegistrationNumber)
                         ? p with
                         {
                             RegistrationNumber = company.RegistrationNumber,

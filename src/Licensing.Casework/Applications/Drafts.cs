@@ -2,6 +2,7 @@ using Licensing.Casework.Acts;
 using Licensing.Casework.Audit;
 using Licensing.Casework.Storage;
 using Licensing.Domain.Applications;
+using Licensing.Domain.Licences;
 using Licensing.Domain.Parties;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,7 @@ namespace Licensing.Casework.Applications;
 /// <param name="Problems">What still keeps it from being submitted; it has been saved all the same.</param>
 public sealed record DraftReceipt(Guid ApplicationId, Guid Version, IReadOnlyList<DraftProblem> Problems);
 
-/// <summary>An exporter's own drafts: begun, changed, discarded. Nothing of them binds anybody.</summary>
+/// <summary>An applicant's own drafts: begun, changed, discarded. Nothing of them binds anybody.</summary>
 public sealed class Drafts(ActRunner acts)
 {
     /// <summary>Begins an application, from nothing or from a file.</summary>
@@ -22,14 +23,15 @@ public sealed class Drafts(ActRunner acts)
             draft,
             async act =>
             {
-                acting.Require(Role.Exporter);
+                var kind = acting.AppliesFor;
                 RequireReasonableSize(draft);
                 var application = new Application
                 {
                     Id = Guid.CreateVersion7(act.Now),
+                    Kind = kind,
                     State = acting.State,
-                    CompanyId = acting.CompanyId ?? throw new NotAllowedException("An exporter acts for a company."),
-                    Draft = await WithTheExporter(act, draft),
+                    CompanyId = acting.CompanyId ?? throw new NotAllowedException("An applicant acts for a company."),
+                    Draft = await WithTheApplicant(act, kind, draft),
                     CreatedBy = acting.PersonId,
                     CreatedAt = act.Now,
                     ChangedAt = act.Now,
@@ -92,13 +94,13 @@ public sealed class Drafts(ActRunner acts)
             cancel
         );
 
-    /// <exception cref="NotFoundException">It is not this exporter's, or there is none.</exception>
+    /// <exception cref="NotFoundException">It is not this applicant's, or there is none.</exception>
     /// <exception cref="ChangedException">It has been submitted.</exception>
     internal static async Task<Application> Own(Act act, Guid id)
     {
-        act.Acting.Require(Role.Exporter);
+        var kind = act.Acting.AppliesFor;
         var application = await act.Db.Applications.SingleOrDefaultAsync(
-            a => a.Id == id && a.CompanyId == act.Acting.CompanyId,
+            a => a.Id == id && a.CompanyId == act.Acting.CompanyId && a.Kind == kind,
             act.Cancel
         );
         if (application is null)
@@ -110,9 +112,10 @@ public sealed class Drafts(ActRunner acts)
     }
 
     // The register knows who applies: nobody need type it.
-    private static async Task<ApplicationDraft> WithTheExporter(Act act, ApplicationDraft draft)
+    private static async Task<ApplicationDraft> WithTheApplicant(Act act, LicenceKind kind, ApplicationDraft draft)
     {
-        if (draft.Parties.Any(p => p.Role == PartyRole.Exporter))
+        var role = kind == LicenceKind.Export ? PartyRole.Exporter : PartyRole.Importer;
+        if (draft.Parties.Any(p => p.Role == role))
             return draft;
         var company = await act.Db.Companies.AsNoTracking().SingleAsync(c => c.Id == act.Acting.CompanyId, act.Cancel);
         return draft with
@@ -121,7 +124,7 @@ public sealed class Drafts(ActRunner acts)
             [
                 new DraftParty
                 {
-                    Role = PartyRole.Exporter,
+                    Role = role,
                     Name = company.Name,
                     Address = company.Address,
                     State = company.State.Code,

@@ -22,7 +22,7 @@ public sealed class SubmitApplication(ActRunner acts, IProcedures procedures)
 {
     /// <param name="seen">Version of the draft that its author checked.</param>
     /// <exception cref="MalformedException">The draft is incomplete or wrong; it lists every field.</exception>
-    /// <exception cref="NotPermittedException">The exporter is not registered, or not authorised for the goods, today.</exception>
+    /// <exception cref="NotPermittedException">The applicant is not registered, or not authorised for the goods, today.</exception>
     public Task<CaseReceipt> Run(Acting acting, Guid applicationId, Guid seen, CancellationToken cancel) =>
         acts.Run(
             acting,
@@ -56,19 +56,20 @@ public sealed class SubmitApplication(ActRunner acts, IProcedures procedures)
     /// <summary>P10.1, P12.1: registered, and authorised for the category of every line, on the day of submission.</summary>
     private static async Task RequireStanding(Act act, Application application, Consignment consignment)
     {
-        var unmet = await StandingOf(act.Db, application.CompanyId, consignment, act.Acting.Today, act.Cancel);
+        var unmet = await StandingOf(act.Db, application, consignment, act.Acting.Today, act.Cancel);
         if (unmet.Any(f => !f.IsMet))
             throw new NotPermittedException([.. unmet.Where(f => !f.IsMet)]);
     }
 
     internal static async Task<IReadOnlyList<Finding>> StandingOf(
         LicensingDb db,
-        Guid companyId,
+        Application application,
         Consignment consignment,
         DateOnly today,
         CancellationToken cancel
     )
     {
+        var companyId = application.CompanyId;
         var company = (await db.Companies.FindAsync([companyId], cancel))!;
         var registrations = await db
             .CompanyRegistrations.AsNoTracking()
@@ -78,7 +79,7 @@ public sealed class SubmitApplication(ActRunner acts, IProcedures procedures)
             .CompanyAuthorities.AsNoTracking()
             .Where(a => a.CompanyId == companyId)
             .ToListAsync(cancel);
-        return Gate.Standing(company, registrations, authorities).On(today, consignment.Lines);
+        return Gate.Standing(company, registrations, authorities).On(application.Kind, today, consignment.Lines);
     }
 
     private static async Task<CaseFile> Open(Act act, Application application, Consignment consignment)
@@ -96,7 +97,9 @@ public sealed class SubmitApplication(ActRunner acts, IProcedures procedures)
         {
             Id = Guid.CreateVersion7(act.Now),
             Number = await Numbers.Next(act, application.State.Code, act.Acting.Today.Year),
-            ExportingState = application.State,
+            Kind = application.Kind,
+            State = application.State,
+            ExportingState = consignment.ExportingState,
             ImportingState = consignment.ImportingState,
             CompanyId = application.CompanyId,
             ApplicationId = application.Id,
@@ -169,7 +172,7 @@ public sealed class SubmitApplication(ActRunner acts, IProcedures procedures)
         return new CaseFile
         {
             Case = found,
-            ExportingState = state,
+            State = state,
             Company = (await act.Db.Companies.FindAsync([found.CompanyId], act.Cancel))!,
             Anchors = [],
             Profile = profile,

@@ -35,9 +35,9 @@ internal static class CaseFileOfApplicant
 {
     public static async Task<CaseFile> Open(Act act, Guid caseId)
     {
-        act.Acting.Require(Role.Exporter);
+        var kind = act.Acting.AppliesFor;
         var file = await CaseFile.Find(act.Db, caseId, act.Cancel);
-        if (file is null || file.Case.CompanyId != act.Acting.CompanyId)
+        if (file is null || file.Case.CompanyId != act.Acting.CompanyId || file.Case.Kind != kind)
             throw new NotFoundException("case");
         act.About(file.Case);
         return file;

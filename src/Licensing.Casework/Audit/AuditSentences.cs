@@ -44,6 +44,8 @@ public static class AuditSentences
             RecommendationReturned e => $"returned the recommendation: {e.Because}",
             Decided e =>
                 $"decided to {Verdict(e.Verdict, e.Reasons)}{Under(e.Conditions)}. To the applicant: {e.TextForApplicant}",
+            AuthorisationIssued e =>
+                $"issued import authorisation {e.Number}, which expires on {e.ExpiresOn:yyyy-MM-dd} (SHA-256 {e.Sha256}).",
             LicenceIssued e =>
                 $"issued export licence {e.Number}, which expires on {e.ExpiresOn:yyyy-MM-dd}, with all {e.FindingsMet} "
                     + $"findings of Article 10 met (SHA-256 {e.Sha256}).",

@@ -91,6 +91,11 @@ public sealed record LicenceIssued(string Number, DateOnly ExpiresOn, string Sha
     public override bool ByTheProcedure => true;
 }
 
+public sealed record AuthorisationIssued(string Number, DateOnly ExpiresOn, string Sha256) : AuditEvent
+{
+    public override bool ByTheProcedure => true;
+}
+
 public sealed record LicenceNotPermitted(IReadOnlyList<string> Findings) : AuditEvent
 {
     public override bool ByTheProcedure => true;

@@ -23,7 +23,7 @@ public sealed record HistoryLine(
     string? CaseNumber
 );
 
-/// <summary>Who, for which State, when, what, why. Auditors of the exporting State read all of it; its officers read their
+/// <summary>Who, for which State, when, what, why. Auditors of the State whose case it is read all of it; its officers read their
 /// cases.</summary>
 public sealed class HistoryForAuditor(Database database)
 {
@@ -34,7 +34,7 @@ public sealed class HistoryForAuditor(Database database)
         await using var db = database.Open();
         var found = await db
             .Cases.AsNoTracking()
-            .Where(c => c.Id == caseId && c.ExportingState == acting.State)
+            .Where(c => c.Id == caseId && c.State == acting.State)
             .Select(c => new { c.ApplicationId })
             .SingleOrDefaultAsync(cancel);
         if (found is null)
@@ -70,7 +70,7 @@ public sealed class HistoryForAuditor(Database database)
         await using var db = database.Open();
         var rows =
             from found in db.Cases.AsNoTracking()
-            where found.ExportingState == acting.State
+            where found.State == acting.State
             join company in db.Companies.AsNoTracking() on found.CompanyId equals company.Id
             orderby found.SubmittedAt descending, found.Id descending
             select new Cases.CaseSummary(
@@ -78,6 +78,8 @@ public sealed class HistoryForAuditor(Database database)
                 found.Number,
                 found.Reference,
                 company.Name,
+                found.Kind,
+                found.ExportingState,
                 found.ImportingState,
                 found.Status,
                 found.PositionName,

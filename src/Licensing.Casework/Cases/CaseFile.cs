@@ -14,12 +14,14 @@ namespace Licensing.Casework.Cases;
 public sealed class CaseFile
 {
     public required Case Case { get; init; }
-    public required StateRecord ExportingState { get; init; }
+
+    /// <summary>The State whose authority has the case.</summary>
+    public required StateRecord State { get; init; }
     public required Company Company { get; init; }
     public required IReadOnlyList<AuthorisationAnchor> Anchors { get; init; }
     public required PolicyProfile Profile { get; init; }
 
-    /// <summary>Working days of the exporting State, as known today.</summary>
+    /// <summary>Working days of that State, as known today.</summary>
     public required Calendar Calendar { get; init; }
 
     /// <summary>Exchange documents of this case, oldest first.</summary>
@@ -78,7 +80,7 @@ public sealed class CaseFile
             ? Day(answered)
             : request.LastDay.AddDays(1);
 
-    private DateOnly Day(DateTimeOffset moment) => LegalDay.Of(moment, ExportingState.TimeZone);
+    private DateOnly Day(DateTimeOffset moment) => LegalDay.Of(moment, State.TimeZone);
 
     /// <summary>The case for an act. Its history is where a refused attempt is noted.</summary>
     /// <exception cref="NotFoundException">There is none.</exception>
@@ -94,7 +96,7 @@ public sealed class CaseFile
     {
         act.Acting.Require(Role.LicensingOfficer, Role.SeniorOfficer);
         var file = await Find(act.Db, caseId, act.Cancel);
-        if (file is null || file.Case.ExportingState != act.Acting.State)
+        if (file is null || file.Case.State != act.Acting.State)
             throw new NotFoundException("case");
         act.About(file.Case);
         return file;
@@ -128,7 +130,7 @@ public sealed class CaseFile
         return new CaseFile
         {
             Case = found,
-            ExportingState = head.State,
+            State = head.State,
             Company = head.Company,
             Anchors = anchors,
             Profile = await Published.Policy(db, found.Profile, found.ProfileVersion, head.ProfileSha256, cancel),
@@ -252,7 +254,7 @@ public sealed class CaseFile
         public static Task<Head?> Read(LicensingDb db, Guid caseId, CancellationToken cancel) =>
             (
                 from c in db.Cases
-                join state in db.States on c.ExportingState equals state.Code
+                join state in db.States on c.State equals state.Code
                 join company in db.Companies on c.CompanyId equals company.Id
                 where c.Id == caseId
                 select new Head

@@ -12,11 +12,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Licensing.Casework.Cases;
 
+/// <param name="OtherState">Where the goods go, or for an import where they come from, as given so far.</param>
 /// <param name="AwaitsApplicant">A question of the authority has not been answered.</param>
 public sealed record ApplicationSummary(
     Guid Id,
     string Reference,
-    string? ImportingState,
+    LicenceKind Kind,
+    string? OtherState,
     DateTimeOffset ChangedAt,
     Guid? CaseId,
     string? CaseNumber,
@@ -44,10 +46,11 @@ public sealed record DocumentSummary(
 
 /// <summary>A draft as its author sees it.</summary>
 /// <param name="Problems">What keeps it from being submitted.</param>
-/// <param name="Standing">Whether the exporter may apply for these goods today; empty until the goods are complete.</param>
+/// <param name="Standing">Whether the applicant may apply for these goods today; empty until the goods are complete.</param>
 public sealed record DraftForApplicant(
     Guid Id,
     Guid Version,
+    LicenceKind Kind,
     ApplicationDraft Draft,
     IReadOnlyList<DocumentSummary> Documents,
     IReadOnlyList<DraftProblem> Problems,
@@ -103,24 +106,28 @@ public sealed record LicenceView(
     LicenceContent Content
 )
 {
-    internal static LicenceView Of(LicenceRecord l) =>
-        new(
-            l.Id,
-            l.Number,
-            l.IssuedOn,
-            l.ExpiresOn,
-            l.Status,
-            l.SuspendedBecause,
-            l.EndedBecause,
-            l.Sha256,
-            Wire.Read<LicenceContent>(l.Content)
-        );
+    /// <summary>Null where there is none, or it is an import authorisation.</summary>
+    internal static LicenceView? Of(LicenceRecord? l) =>
+        l is not { Kind: LicenceKind.Export }
+            ? null
+            : new(
+                l.Id,
+                l.Number,
+                l.IssuedOn,
+                l.ExpiresOn,
+                l.Status,
+                l.SuspendedBecause,
+                l.EndedBecause,
+                l.Sha256,
+                Wire.Read<LicenceContent>(l.Content)
+            );
 }
 
 public sealed record CaseForApplicant(
     Guid Id,
     string Number,
     string Reference,
+    LicenceKind Kind,
     DateTimeOffset SubmittedAt,
     Progress Progress,
     bool MayWithdraw,
@@ -130,6 +137,7 @@ public sealed record CaseForApplicant(
     IReadOnlyList<QuestionForApplicant> Questions,
     DecisionForApplicant? Decision,
     LicenceView? Licence,
+    AuthorisationView? Authorisation,
     bool MayDeclareShipment,
     bool MaySurrender,
     IReadOnlyList<LineBalance> Balances,
@@ -137,17 +145,17 @@ public sealed record CaseForApplicant(
     IReadOnlyList<DocumentSummary> Documents
 );
 
-/// <summary>What an exporter may see: its own company's applications and cases.</summary>
+/// <summary>What an applicant may see: its own company's applications and cases.</summary>
 public sealed class CasesForApplicant(Database database)
 {
     /// <summary>Drafts and cases, the latest change first.</summary>
     public async Task<Page<ApplicationSummary>> List(Acting acting, PageWanted page, CancellationToken cancel)
     {
-        acting.Require(Role.Exporter);
+        var kind = acting.AppliesFor;
         await using var db = database.Open();
         var rows =
             from application in db.Applications.AsNoTracking()
-            where application.CompanyId == acting.CompanyId
+            where application.CompanyId == acting.CompanyId && application.Kind == kind
             join found in db.Cases.AsNoTracking() on application.CaseId equals (Guid?)found.Id into cases
             from found in cases.DefaultIfEmpty()
             orderby application.ChangedAt descending, application.Id descending
@@ -162,7 +170,10 @@ public sealed class CasesForApplicant(Database database)
         return (await rows.Take(page, cancel)).Select(row => new ApplicationSummary(
             row.application.Id,
             Drafts.NameOf(row.application.Draft),
-            row.application.Draft.ImportingState,
+            row.application.Kind,
+            row.application.Kind == LicenceKind.Import
+                ? row.application.Draft.ExportingState
+                : row.application.Draft.ImportingState,
             row.application.ChangedAt,
             row.application.CaseId,
             row.found?.Number,
@@ -177,12 +188,12 @@ public sealed class CasesForApplicant(Database database)
     /// <exception cref="NotFoundException">It is not this exporter's, or there is none.</exception>
     public async Task<DraftForApplicant> Draft(Acting acting, Guid id, CancellationToken cancel)
     {
-        acting.Require(Role.Exporter);
+        var kind = acting.AppliesFor;
         await using var db = database.Open();
         var application =
             await db
                 .Applications.AsNoTracking()
-                .SingleOrDefaultAsync(a => a.Id == id && a.CompanyId == acting.CompanyId, cancel)
+                .SingleOrDefaultAsync(a => a.Id == id && a.CompanyId == acting.CompanyId && a.Kind == kind, cancel)
             ?? throw new NotFoundException("application");
         var reading = await DraftOnFile.Read(db, application, acting.Today, cancel);
         var documents = await db
@@ -191,11 +202,12 @@ public sealed class CasesForApplicant(Database database)
             .OrderBy(d => d.UploadedAt)
             .ToListAsync(cancel);
         var standing = reading.Consignment is { } consignment
-            ? await SubmitApplication.StandingOf(db, application.CompanyId, consignment, acting.Today, cancel)
+            ? await SubmitApplication.StandingOf(db, application, consignment, acting.Today, cancel)
             : [];
         return new DraftForApplicant(
             id,
             application.Version,
+            application.Kind,
             application.Draft,
             documents.ConvertAll(DocumentSummary.Of),
             reading.Problems,
@@ -207,10 +219,10 @@ public sealed class CasesForApplicant(Database database)
     /// <exception cref="NotFoundException">It is not this exporter's, or there is none.</exception>
     public async Task<CaseForApplicant> Case(Acting acting, Guid id, CancellationToken cancel)
     {
-        acting.Require(Role.Exporter);
+        var kind = acting.AppliesFor;
         await using var db = database.Open();
         var file = await CaseFile.Find(db, id, cancel);
-        if (file is null || file.Case.CompanyId != acting.CompanyId)
+        if (file is null || file.Case.CompanyId != acting.CompanyId || file.Case.Kind != kind)
             throw new NotFoundException("case");
         var c = file.Case;
         var licence = await db.Licences.AsNoTracking().SingleOrDefaultAsync(l => l.CaseId == id, cancel);
@@ -224,6 +236,7 @@ public sealed class CasesForApplicant(Database database)
             c.Id,
             c.Number,
             c.Reference,
+            c.Kind,
             c.SubmittedAt,
             Progress.Of(file, acting.Today, licence?.Status, forApplicant: true),
             c.Permits(Procedures.CaseActs.Withdraw),
@@ -244,10 +257,11 @@ public sealed class CasesForApplicant(Database database)
             file.Decision is { } d && c.Status is CaseStatus.Granted or CaseStatus.Refused
                 ? new DecisionForApplicant(d.Verdict, d.Reasons, d.Conditions, d.TextForApplicant, d.At)
                 : null,
-            licence is null ? null : LicenceView.Of(licence),
+            LicenceView.Of(licence),
+            AuthorisationView.Of(licence, await AuthorisationView.ToldOf(db, file, cancel)),
             c.Permits(Procedures.CaseActs.DeclareShipment),
             c.Permits(Procedures.CaseActs.SurrenderLicence),
-            licence is null ? [] : LineBalance.Of(file),
+            licence is { Kind: LicenceKind.Export } ? LineBalance.Of(file) : [],
             [.. file.Shipments.Select(s => ShipmentForApplicant.Of(file, s, acting.Today))],
             documents.ConvertAll(DocumentSummary.Of)
         );

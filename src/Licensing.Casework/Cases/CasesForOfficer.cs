@@ -20,6 +20,8 @@ public sealed record CaseSummary(
     string Number,
     string Reference,
     string Applicant,
+    LicenceKind Kind,
+    Country ExportingState,
     Country ImportingState,
     CaseStatus Status,
     string Step,
@@ -134,11 +136,14 @@ public sealed record DecisionView(
 public sealed record ReinstatementView(string By, bool ByMe, string Because);
 
 /// <summary>The case with everything its own authority knows.</summary>
+/// <param name="Licence">The export licence; null before it is issued, and for an import.</param>
+/// <param name="Authorisation">The import authorisation; null before it is issued, and for an export.</param>
 /// <param name="ExtendableTo">The length to which the period for the decision can be extended now; null when it cannot.</param>
 public sealed record CaseForOfficer(
     Guid Id,
     string Number,
     string Reference,
+    LicenceKind Kind,
     Guid Version,
     string Applicant,
     Progress Progress,
@@ -157,6 +162,7 @@ public sealed record CaseForOfficer(
     IReadOnlyList<RecommendationView> Recommendations,
     DecisionView? Decision,
     LicenceView? Licence,
+    AuthorisationView? Authorisation,
     ReinstatementView? Reinstatement,
     DateOnly? LastDayIfReinstated,
     IReadOnlyList<LineBalance> Balances,
@@ -177,7 +183,7 @@ public sealed class CasesForOfficer(Database database)
     {
         acting.Require(Role.LicensingOfficer, Role.SeniorOfficer);
         await using var db = database.Open();
-        var cases = db.Cases.AsNoTracking().Where(c => c.ExportingState == acting.State);
+        var cases = db.Cases.AsNoTracking().Where(c => c.State == acting.State);
         if (filter.Status is { } status)
             cases = cases.Where(c => c.Status == status);
         if (filter.Decision is { } decision)
@@ -198,6 +204,8 @@ public sealed class CasesForOfficer(Database database)
                 found.Number,
                 found.Reference,
                 company.Name,
+                found.Kind,
+                found.ExportingState,
                 found.ImportingState,
                 found.Status,
                 found.PositionName,
@@ -237,7 +245,7 @@ public sealed class CasesForOfficer(Database database)
         acting.Require(Role.LicensingOfficer, Role.SeniorOfficer, Role.Auditor);
         await using var db = database.Open();
         var file = await CaseFile.Find(db, id, cancel);
-        if (file is null || file.Case.ExportingState != acting.State)
+        if (file is null || file.Case.State != acting.State)
             throw new NotFoundException("case");
         var names = await NamesOf.People(db, WhoDidSomething(file), cancel);
         var senders = file.RecordedAnswers.ConvertAll(a => a.SenderId);
@@ -254,7 +262,8 @@ public sealed class CasesForOfficer(Database database)
             .Where(d => d.ApplicationId == file.Case.ApplicationId || d.CaseId == id)
             .OrderBy(d => d.UploadedAt)
             .ToListAsync(cancel);
-        return View(acting, file, Name, authorities, application, licence, documents);
+        var drawn = await AuthorisationView.ToldOf(db, file, cancel);
+        return View(acting, file, Name, authorities, application, licence, drawn, documents);
 
         string Name(Guid person) => names.GetValueOrDefault(person, "The timetable");
     }
@@ -277,12 +286,14 @@ public sealed class CasesForOfficer(Database database)
         Dictionary<Guid, string> authorities,
         Application application,
         LicenceRecord? licence,
+        IReadOnlyList<DrawDownContent> drawn,
         List<Document> documents
     ) =>
         new(
             file.Case.Id,
             file.Case.Number,
             file.Case.Reference,
+            file.Case.Kind,
             file.Case.Version,
             file.Company.Name,
             Progress.Of(file, acting.Today, licence?.Status),
@@ -386,14 +397,15 @@ public sealed class CasesForOfficer(Database database)
                     decision.At
                 )
                 : null,
-            licence is null ? null : LicenceView.Of(licence),
+            LicenceView.Of(licence),
+            AuthorisationView.Of(licence, drawn),
             licence is { ReinstatementBy: { } proposer, ReinstatementBecause: { } reason }
                 ? new ReinstatementView(name(proposer), proposer == acting.PersonId, reason)
                 : null,
             file.Licence is { Status: LicenceStatus.Suspended }
                 ? Licences.LicenceLife.LastDayIfReinstated(file, acting.Today)
                 : null,
-            licence is null ? [] : LineBalance.Of(file),
+            licence is { Kind: LicenceKind.Export } ? LineBalance.Of(file) : [],
             [.. file.Shipments.Select(s => ShipmentView.Of(file, s))],
             documents.ConvertAll(DocumentSummary.Of)
         );

@@ -2,25 +2,43 @@ using Licensing.Casework.Clearances;
 using Licensing.Casework.Storage;
 using Licensing.Domain.Article10;
 using Licensing.Domain.Authorisations;
-using Licensing.Domain.Exporters;
 using Licensing.Domain.Goods;
 using Licensing.Domain.Licences;
 using Licensing.Domain.States;
+using Licensing.Domain.Traders;
 using Licensing.Domain.Transit;
 
 namespace Licensing.Casework.Cases;
 
-/// <summary>Gathers the dossier that Article 10 is run on. What the officer sees and what the licence is issued on are gathered
-/// here, in the same way.</summary>
+/// <summary>Gathers the dossier that the law is run on: Article 10(2) and 10(3) for an export, 10(1) and the particulars for an import.
+/// What the officer sees and what the licence is issued on are gathered here, in the same way.</summary>
 public static class Gate
 {
     /// <summary>What is unmet, and met, if a licence were issued on that day on the usual terms.</summary>
     public static IReadOnlyList<Finding> Findings(CaseFile file, DateOnly today) =>
-        ExportRequirements.Verify(Dossier(file, UsualTerms(file, today)), today);
+        Findings(file, UsualTerms(file, today), today);
+
+    /// <summary>The same, on those terms.</summary>
+    public static IReadOnlyList<Finding> Findings(CaseFile file, LicenceTerms terms, DateOnly today) =>
+        file.Case.Kind == LicenceKind.Import
+            ? ImportRequirements.Verify(ImportDossier(file, terms), today)
+            : ExportRequirements.Verify(Dossier(file, terms), today);
 
     /// <summary>The longest lawful term and no conditions.</summary>
-    public static LicenceTerms UsualTerms(CaseFile file, DateOnly today) =>
-        new(file.ExportingState.PlaceOfIssue, LicenceTerms.LatestExpiry(today, file.Profile, Authorisations(file)), []);
+    public static LicenceTerms UsualTerms(CaseFile file, DateOnly today)
+    {
+        var terms = new LicenceTerms(file.State.PlaceOfIssue, today, []);
+        return terms with
+        {
+            ExpiresOn =
+                file.Case.Kind == LicenceKind.Import
+                    ? ImportDossier(file, terms).LatestExpiry(today)
+                    : LicenceTerms.LatestExpiry(today, file.Profile, Authorisations(file)),
+        };
+    }
+
+    public static ImportDossier ImportDossier(CaseFile file, LicenceTerms terms) =>
+        new(file.Case.Consignment, Standing(file.Company, file.Registrations, file.Authorities), terms, file.Profile);
 
     public static ExportDossier Dossier(CaseFile file, LicenceTerms terms) =>
         new(
@@ -33,7 +51,7 @@ public static class Gate
             file.Profile
         );
 
-    public static ExporterStanding Standing(
+    public static TraderStanding Standing(
         Company company,
         IEnumerable<CompanyRegistration> registrations,
         IEnumerable<CompanyAuthority> authorities
@@ -41,7 +59,7 @@ public static class Gate
         new(
             company.Name,
             [.. registrations.Select(r => new Registration(r.From, r.To))],
-            [.. authorities.Select(a => new ExportAuthority(a.Category, a.From, a.To))]
+            [.. authorities.Select(a => new TradeAuthority(a.Category, a.From, a.To, a.For))]
         );
 
     public static IReadOnlyList<Country> TransitStates(CaseFile file) =>
@@ -88,7 +106,8 @@ public static class Gate
                 file.OtherReservations.Where(r => r.Reservation.Authorisation == number && r.Amount > 0)
                     .Select(r => Taken(r.Reservation, r.Amount))
                     .Concat(drawn)
-            )
+            ),
+            file.OtherReservations.Any(r => r.Reservation.Authorisation == number && r.Amount > 0)
         );
     }
 

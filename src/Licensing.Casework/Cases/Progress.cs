@@ -39,6 +39,9 @@ public sealed record Progress(
     public static string HolderInShort(Case c, bool asked, DateOnly today) =>
         Permits(c.PermittedActs, CaseActs.DeclareShipment) ? "The applicant"
         : Permits(c.PermittedActs, CaseActs.ReinstateLicence) ? "The licensing authority"
+        : c is { Kind: LicenceKind.Import, Status: CaseStatus.Granted }
+            ? Permits(c.PermittedActs, CaseActs.SurrenderLicence) ? "The applicant"
+                : "Nobody"
         : Permits(c.PermittedActs, CaseActs.AnswerReceipt) ? "The importing State"
         : c.Status != CaseStatus.Open ? "Nobody"
         : asked ? "The applicant"
@@ -60,9 +63,9 @@ public sealed record Progress(
         if (file.InformationRequests.Any(r => r.IsOpen))
             return ("The applicant", "The applicant answers the request for information.");
         if (Permits(acts, CaseActs.Decide))
-            return ($"A senior officer of {file.ExportingState.Name}", "A second officer decides.");
+            return ($"A senior officer of {file.State.Name}", "A second officer decides.");
         if (Permits(acts, CaseActs.Recommend))
-            return ($"The licensing authority of {file.ExportingState.Name}", "An officer recommends a decision.");
+            return ($"The licensing authority of {file.State.Name}", "An officer recommends a decision.");
         if (Permits(acts, CaseActs.AnswerTransit))
             return (
                 Words.And(Uncleared(file).Select(s => $"the authority of {s}")),
@@ -73,17 +76,23 @@ public sealed record Progress(
 
     private static (string HeldBy, string Next) AfterIssue(CaseFile file, LicenceStatus? licence, string acts)
     {
-        var authority = $"The licensing authority of {file.ExportingState.Name}";
+        var authority = $"The licensing authority of {file.State.Name}";
         if (licence == LicenceStatus.Suspended)
-            return (authority, "The goods may not be shipped while the licence is suspended.");
+            return file.Case.Kind == LicenceKind.Import
+                ? (authority, "No goods may come on the authorisation while it is suspended.")
+                : (authority, "The goods may not be shipped while the licence is suspended.");
+        if (file.Case.Kind == LicenceKind.Import)
+            return Permits(acts, CaseActs.SurrenderLicence)
+                ? (
+                    file.Company.Name,
+                    "The exporter applies for an export licence on it; goods may come until its last day."
+                )
+                : ("Nobody", "The case is closed.");
         if (file.Holds.Any(h => h is { LiftedAt: null, IsSeizure: false }))
             return (authority, "The authority answers the hold by customs.");
         if (Permits(acts, CaseActs.DeclareShipment))
             return file.Shipments.Any(s => s.Status is ShipmentStatus.Declared or ShipmentStatus.Released)
-                ? (
-                    $"customs of {file.ExportingState.Name}",
-                    "Customs releases what has been declared and records what leaves."
-                )
+                ? ($"customs of {file.State.Name}", "Customs releases what has been declared and records what leaves.")
                 : (file.Company.Name, "The exporter declares what is to leave under the licence.");
         return file.Shipments.Any(file.IsUnderway)
             ? ($"the authority of {file.Case.ImportingState}", "The importing State confirms what it has received.")

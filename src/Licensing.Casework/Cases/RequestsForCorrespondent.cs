@@ -41,6 +41,8 @@ public sealed record AnswerView(
 /// <param name="Transit">What is asked of a transit State, with the import licence's information.</param>
 /// <param name="Receipt">The shipment whose receipt is to be confirmed, Art. 10(4).</param>
 /// <param name="Recall">The shipment that is to be stopped.</param>
+/// <param name="InRegister">The authorisation in this State's own register: it is confirmed as it was issued. Null where it has none of
+/// that number.</param>
 /// <param name="Drawn">What has left so far on account of the import authorisation.</param>
 /// <param name="MayGive">The kinds of answer that can be given as things stand.</param>
 public sealed record RequestForCorrespondent(
@@ -50,6 +52,7 @@ public sealed record RequestForCorrespondent(
     ReceiptRequestContent? Receipt,
     RecallContent? Recall,
     IReadOnlyList<DrawDownContent> Drawn,
+    InRegister? InRegister,
     IReadOnlyList<AnswerView> Answers,
     IReadOnlyList<ExchangeKind> MayGive,
     string? LicenceNumber,
@@ -127,6 +130,9 @@ public sealed class RequestsForCorrespondent(Database database)
                     )
                     .Select(d => Wire.Read<DrawDownContent>(d.Content)),
             ],
+            request.Kind == ExchangeKind.ImportConfirmationRequest
+                ? await RegisterStatements.Find(db, acting.State, request.Authorisation, cancel)
+                : null,
             answers.ConvertAll(a => new AnswerView(
                 a.Id,
                 a.Number,

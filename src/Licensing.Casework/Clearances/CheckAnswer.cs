@@ -24,6 +24,6 @@ public sealed class CheckAnswer(Database database)
             ?? throw new NotFoundException("request");
         var file = await CaseFile.Find(db, request.CaseId, cancel) ?? throw new NotFoundException("case");
         Answering.Entry(file, request, given.Kind, acting.Today, "");
-        given.Content(request, file.Case.Consignment, acting.Today, await Answering.KnownStates(db, cancel));
+        await Answering.Content(db, request, file, given, acting.Today, cancel);
     }
 }

@@ -73,7 +73,7 @@ internal static class Exchange
                 ExchangeKind.ImportConfirmationRequest,
                 file.Case.ExportingState,
                 file.Case.ImportingState,
-                LegalDay.Of(act.Now, file.ExportingState.TimeZone),
+                LegalDay.Of(act.Now, file.State.TimeZone),
                 Wire.Write(content),
                 content.Authorisation
             )
@@ -92,7 +92,7 @@ internal static class Exchange
                 ExchangeKind.TransitRequest,
                 file.Case.ExportingState,
                 to,
-                LegalDay.Of(act.Now, file.ExportingState.TimeZone),
+                LegalDay.Of(act.Now, file.State.TimeZone),
                 Wire.Write(content)
             )
         );

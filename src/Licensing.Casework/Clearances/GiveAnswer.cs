@@ -27,12 +27,10 @@ public sealed class GiveAnswer(ActRunner acts, IProcedures procedures)
                 if (request is null)
                     throw new NotFoundException("request");
                 var file = await CaseFile.Open(act, request.CaseId);
-                var content = given.Content(
-                    request,
-                    file.Case.Consignment,
-                    acting.Today,
-                    await Answering.KnownStates(act.Db, cancel)
-                );
+                var (content, own) = await Answering.Content(act.Db, request, file, given, acting.Today, cancel);
+                // Whoever takes the authorisation back at this moment looks for those to whom it was confirmed: it must see this one.
+                if (own is not null)
+                    act.Db.MustStillBe(await act.Db.Cases.SingleAsync(c => c.Id == own.CaseId, cancel));
                 var entry = Answering.Entry(file, request, given.Kind, acting.Today, content);
                 var answer = await Answering.Take(act, file, procedures, entry);
                 return CaseReceipt.Of(file, answer.Id);
@@ -45,6 +43,40 @@ public sealed class GiveAnswer(ActRunner acts, IProcedures procedures)
 internal static class Answering
 {
     public static string Words(ExchangeKind kind) => $"give an answer ({Casework.Words.Of(kind)})";
+
+    /// <summary>What is to be stored of the answer. What the State's own authority has issued is confirmed as it was issued, and as long as
+    /// it holds: nobody types it again.</summary>
+    /// <returns>The content, and the authorisation in the State's own register where it is taken from there.</returns>
+    /// <exception cref="MalformedException">Particulars are missing or wrong; it lists all of them.</exception>
+    /// <exception cref="RefusedException">It is in the register, and not in force.</exception>
+    public static async Task<(string Content, InRegister? Own)> Content(
+        LicensingDb db,
+        ExchangeDocument request,
+        CaseFile file,
+        StateAnswerGiven given,
+        DateOnly today,
+        CancellationToken cancel
+    )
+    {
+        var own =
+            given.Kind == ExchangeKind.ImportConfirmation
+                ? await RegisterStatements.Find(db, request.To, request.Authorisation, cancel)
+                : null;
+        if (own is null)
+            return (given.Content(request, file.Case.Consignment, today, await KnownStates(db, cancel)), null);
+        if (given.Confirmation is { IsEmpty: false })
+            throw new MalformedException(
+                "confirmation",
+                $"{own.Number} is in the register of this State: leave the particulars out, it is confirmed as it was issued."
+            );
+        return own.IsGoodOn(today)
+            ? (Wire.Write(own.Authorisation), own)
+            : throw new RefusedException(
+                "authorisation-not-in-force",
+                $"Import authorisation {own.Number} is {Casework.Words.Of(own.Status)}, and its last day is {own.ExpiresOn:yyyy-MM-dd}.",
+                "Deny the request, or have the authorisation reinstated first."
+            );
+    }
 
     /// <summary>Checks that this answer can be given to that request as things stand.</summary>
     public static ExchangeEntry Entry(
@@ -185,7 +217,12 @@ internal static class Answering
         var document = Exchange.Add(act, file, entry);
         // Who recorded an answer did not give it: the line about the record says whose answer it is.
         if (entry.Provenance == Provenance.GivenInSystem)
-            act.Audit(
+            // Into the history of its own case: what a State does with its own authorisation answers in others' cases.
+            Act.Write(
+                act.Db,
+                act.Acting,
+                file.Case,
+                null,
                 new AnswerGiven(document.Number, document.Kind, document.From.Code, document.Authorisation)
                 {
                     Conditions = ConditionsOf(document),

@@ -155,7 +155,7 @@ internal sealed record Lost(CaseFile File, bool Licence, IReadOnlyList<Shipment>
 
     public static Lost Of(CaseFile file, DateTimeOffset now)
     {
-        var today = LegalDay.Of(now, file.ExportingState.TimeZone);
+        var today = LegalDay.Of(now, file.State.TimeZone);
         return new Lost(
             file,
             file.Licence!.Status == LicenceStatus.InForce

@@ -57,7 +57,7 @@ public sealed class RecordAnswer(ActRunner acts, IProcedures procedures)
                     problems.Add("answer", "Give what the document says.");
                 var original = upload is null
                     ? await Original(act, file, recorded, problems)
-                    : AttachDocument.Keep(act, upload, file.Case.ExportingState, null, null, caseId);
+                    : AttachDocument.Keep(act, upload, file.Case.State, null, null, caseId);
                 var sender = await Sender(act, request, recorded, datedOn, problems);
                 var content = recorded.Answer?.Content(
                     request,

@@ -35,6 +35,22 @@ public sealed record ImportConfirmationGiven
 
     /// <summary>The number of another authorisation of this State that this one is not, where the two are spelt alike.</summary>
     public string? DistinctFrom { get; init; }
+
+    /// <summary>Nothing is given: as it stands in the State's own register.</summary>
+    internal bool IsEmpty =>
+        this
+            is {
+                PlaceOfIssue: null,
+                IssuedOn: null,
+                ValidFrom: null,
+                ExpiresOn: null,
+                Importer: null,
+                FinalRecipient: null,
+                Exporter: null,
+                Consignee: null,
+                Goods.Count: 0,
+                DistinctFrom: null
+            };
 }
 
 /// <summary>A party as an authorisation names it.</summary>

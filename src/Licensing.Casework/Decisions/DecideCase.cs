@@ -28,7 +28,7 @@ public sealed class DecideCase(ActRunner acts, IProcedures procedures)
             {
                 var file = await CaseFile.OpenForOfficer(act, caseId);
                 acting.Require(Role.SeniorOfficer);
-                var text = Read(given);
+                var text = Read(given, file.Case.Kind);
                 file.RequirePermitted(CaseActs.Decide);
                 var recommendation =
                     file.Pending ?? throw new ChangedException("There is no recommendation to decide on.");
@@ -103,7 +103,7 @@ public sealed class DecideCase(ActRunner acts, IProcedures procedures)
             cancel
         );
 
-    private static string Read(DecisionGiven given)
+    private static string Read(DecisionGiven given, LicenceKind kind)
     {
         var problems = new Problems();
         problems.Required("seen", given.Seen, "the version of the case that you looked at");
@@ -120,7 +120,9 @@ public sealed class DecideCase(ActRunner acts, IProcedures procedures)
         if (given.Note?.Length > 4000)
             problems.Add("note", "This is longer than 4000 characters: shorten it.");
         problems.ThrowIfAny();
-        return text.Length > 0 ? text : "The licence is granted.";
+        return text.Length > 0 ? text
+            : kind == LicenceKind.Import ? "The authorisation is granted."
+            : "The licence is granted.";
     }
 
     private static Decision Of(Act act, Recommendation recommendation, string text, string? note) =>

@@ -12,10 +12,49 @@ namespace Licensing.Casework.Decisions;
 /// <summary>Makes the licence that was decided, if the law permits it now.</summary>
 internal static class Issuing
 {
+    /// <summary>The export licence, through the gate of Art. 10(2) and (3).</summary>
     /// <exception cref="NotPermittedException">Article 10 is not met. Nothing has been added.</exception>
     public static async Task Issue(Act act, CaseFile file)
     {
-        // Whatever a procedure leads here: a licence rests on a grant, taken on the recommendation that is on the desk.
+        var (decision, grant) = Granted(file);
+        var today = LegalDay.Of(act.Now, file.State.TimeZone);
+        var dossier = Gate.Dossier(file, Terms(file, decision, today));
+        var number = await Numbers.Next(act, $"{file.Case.State}-EX", today.Year);
+        var licence = ExportLicence.Issue(number, dossier, grant, today);
+        Add(act, file, licence);
+        HoldTheGround(act, file);
+        await Tell.Applicant(act, file.Case, "A decision has been made");
+        foreach (var state in licence.TransitStates.Prepend(file.Case.ImportingState))
+            await Tell.State(act, file.Case, state, "An export licence has been issued");
+    }
+
+    /// <summary>The import authorisation, Art. 10(1).</summary>
+    /// <exception cref="NotPermittedException">The law is not met. Nothing has been added.</exception>
+    public static async Task IssueAuthorisation(Act act, CaseFile file)
+    {
+        var (decision, grant) = Granted(file);
+        var today = LegalDay.Of(act.Now, file.State.TimeZone);
+        var dossier = Gate.ImportDossier(file, Terms(file, decision, today));
+        var number = await Numbers.Next(act, $"{file.Case.State}-IM", today.Year);
+        var issued = ImportLicence.Issue(number, dossier, grant, today);
+        var authorisation = issued.Authorisation;
+        var record = Record(
+            act,
+            file,
+            authorisation.Number,
+            authorisation.IssuedOn,
+            authorisation.ExpiresOn,
+            Wire.Write(issued)
+        );
+        act.Audit(new AuthorisationIssued(record.Number, record.ExpiresOn, record.Sha256));
+        // The register entry of the importer must still be as it was read.
+        act.Db.MustStillBe(file.Company);
+        await Tell.Applicant(act, file.Case, "A decision has been made");
+    }
+
+    // Whatever a procedure leads here: a licence rests on a grant, taken on the recommendation that is on the desk.
+    private static (Decision, GrantDecision) Granted(CaseFile file)
+    {
         var decision = file.Decision ?? throw new InvalidOperationException("A licence needs a decision.");
         var recommendation =
             file.Pending is { } pending && pending.Id == decision.RecommendationId
@@ -25,16 +64,35 @@ internal static class Issuing
                 );
         if (decision.Verdict == Verdict.Refuse || recommendation.Verdict != decision.Verdict)
             throw new InvalidOperationException("A licence needs a decision that grants it.");
-        var today = LegalDay.Of(act.Now, file.ExportingState.TimeZone);
-        var dossier = Gate.Dossier(file, Terms(file, decision, today));
-        var grant = GrantDecision.By(recommendation.By, decision.By, decision.Conditions);
-        var number = await Numbers.Next(act, $"{file.Case.ExportingState}-EX", today.Year);
-        var licence = ExportLicence.Issue(number, dossier, grant, today);
-        Add(act, file, licence);
-        HoldTheGround(act, file);
-        await Tell.Applicant(act, file.Case, "A decision has been made");
-        foreach (var state in licence.TransitStates.Prepend(file.Case.ImportingState))
-            await Tell.State(act, file.Case, state, "An export licence has been issued");
+        return (decision, GrantDecision.By(recommendation.By, decision.By, decision.Conditions));
+    }
+
+    private static LicenceRecord Record(
+        Act act,
+        CaseFile file,
+        string number,
+        DateOnly issuedOn,
+        DateOnly expiresOn,
+        string content
+    )
+    {
+        var record = new LicenceRecord
+        {
+            Id = Guid.CreateVersion7(act.Now),
+            Number = number,
+            Kind = file.Case.Kind,
+            CaseId = file.Case.Id,
+            CompanyId = file.Case.CompanyId,
+            State = file.Case.State,
+            IssuedOn = issuedOn,
+            ExpiresOn = expiresOn,
+            IssuedAt = act.Now,
+            Content = content,
+            Sha256 = Wire.Hash(content),
+        };
+        act.Db.Licences.Add(record);
+        file.Licence = record;
+        return record;
     }
 
     /// <summary>What the recommendation and the decision fixed; the longest lawful term where they fixed none.</summary>
@@ -46,22 +104,7 @@ internal static class Issuing
 
     private static void Add(Act act, CaseFile file, ExportLicence licence)
     {
-        var content = Wire.Write(licence);
-        var record = new LicenceRecord
-        {
-            Id = Guid.CreateVersion7(act.Now),
-            Number = licence.Number,
-            CaseId = file.Case.Id,
-            CompanyId = file.Case.CompanyId,
-            State = file.Case.ExportingState,
-            IssuedOn = licence.IssuedOn,
-            ExpiresOn = licence.ExpiresOn,
-            IssuedAt = act.Now,
-            Content = content,
-            Sha256 = Wire.Hash(content),
-        };
-        act.Db.Licences.Add(record);
-        file.Licence = record;
+        var record = Record(act, file, licence.Number, licence.IssuedOn, licence.ExpiresOn, Wire.Write(licence));
         var authorised = Gate.Authorisations(file).ToDictionary(a => a.Number, a => a.Particulars!.Goods);
         foreach (var reservation in licence.Reservations)
         {
@@ -71,7 +114,7 @@ internal static class Issuing
                 Id = Guid.CreateVersion7(act.Now),
                 LicenceId = record.Id,
                 CaseId = file.Case.Id,
-                KeptBy = file.Case.ExportingState,
+                KeptBy = file.Case.State,
                 IssuedBy = file.Case.ImportingState,
                 Authorisation = reservation.Authorisation,
                 AuthorisedLine = reservation.AuthorisedLine,
@@ -103,8 +146,8 @@ internal static class Issuing
         act.Db.MustStillBe(file.Company);
         var transit = Gate.TransitStates(file).Select(state => Gate.Clearance(file, state));
         if (transit.All(t => t.Standing == TransitStanding.NoObjection))
-            act.Db.MustStillBe(file.ExportingState);
+            act.Db.MustStillBe(file.State);
         else
-            Act.Touch(file.ExportingState);
+            Act.Touch(file.State);
     }
 }

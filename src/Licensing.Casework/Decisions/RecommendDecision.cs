@@ -27,7 +27,7 @@ public sealed record RecommendationGivenBy(
 /// <summary>One officer recommends; a second will decide.</summary>
 public sealed class RecommendDecision(ActRunner acts, IProcedures procedures)
 {
-    /// <exception cref="NotPermittedException">A grant is recommended while Article 10 is unmet: findings are cured, not
+    /// <exception cref="NotPermittedException">A grant is recommended while the law is not met: findings are cured, not
     /// overridden.</exception>
     public Task<CaseReceipt> Run(Acting acting, Guid caseId, RecommendationGivenBy given, CancellationToken cancel) =>
         acts.Run(
@@ -63,7 +63,7 @@ public sealed class RecommendDecision(ActRunner acts, IProcedures procedures)
     {
         var usual = Gate.UsualTerms(file, today);
         var terms = usual with { ExpiresOn = expiresOn ?? usual.ExpiresOn, Conditions = conditions };
-        var unmet = ExportRequirements.Verify(Gate.Dossier(file, terms), today).Where(f => !f.IsMet).ToList();
+        var unmet = Gate.Findings(file, terms, today).Where(f => !f.IsMet).ToList();
         if (unmet.Count > 0)
             throw new NotPermittedException(unmet);
     }

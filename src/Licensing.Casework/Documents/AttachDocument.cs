@@ -49,7 +49,7 @@ public sealed class AttachDocument(ActRunner acts)
             async act =>
             {
                 var file = await CaseFile.OpenForOfficer(act, caseId);
-                return Receipt(Keep(act, upload, file.Case.ExportingState, null, null, file.Case.Id));
+                return Receipt(Keep(act, upload, file.Case.State, null, null, file.Case.Id));
             },
             cancel
         );

@@ -29,7 +29,7 @@ public sealed class ReadDocument(Database database)
     ) =>
         acting.Role switch
         {
-            Role.Exporter => document.CompanyId is { } company && company == acting.CompanyId,
+            Role.Exporter or Role.Importer => document.CompanyId is { } company && company == acting.CompanyId,
             Role.LicensingOfficer or Role.SeniorOfficer or Role.Auditor => document.State == acting.State
                 && (
                     document.CaseId is not null

@@ -2,6 +2,7 @@ using Licensing.Casework.Acts;
 using Licensing.Casework.Applications;
 using Licensing.Casework.Audit;
 using Licensing.Casework.Cases;
+using Licensing.Casework.Clearances;
 using Licensing.Casework.Notices;
 using Licensing.Casework.Procedures;
 using Licensing.Casework.Shipments;
@@ -87,7 +88,7 @@ public sealed class LicenceLife(ActRunner acts, IProcedures procedures)
                     Act.Touch(anchor);
                 act.Db.MustStillBe(file.Company);
                 // Whoever ends an arrangement that it rests on must see it, as when it was issued.
-                Act.Touch(file.ExportingState);
+                Act.Touch(file.State);
                 var before = licence.ExpiresOn;
                 licence.ExpiresOn = LastDayIfReinstated(file, acting.Today);
                 var unmet = Ground(file, acting.Today).Where(f => !f.IsMet).ToList();
@@ -97,6 +98,8 @@ public sealed class LicenceLife(ActRunner acts, IProcedures procedures)
                 (licence.ReinstatementBy, licence.ReinstatementBecause) = (null, null);
                 act.Audit(new LicenceReinstated(licence.Number, licence.ExpiresOn < before ? licence.ExpiresOn : null));
                 await procedures.Deliver(act, file, new LicenceResumed());
+                if (licence.Kind == LicenceKind.Import)
+                    await RegisterStatements.ConfirmAgain(act, file, procedures);
                 foreach (var shipment in file.Shipments.Where(s => ReleaseGate.GroundHolds(file, s, acting.Today)))
                     await Recalls.Lift(act, file, shipment);
                 await TellAll(act, file, "A licence has been reinstated");
@@ -165,6 +168,8 @@ public sealed class LicenceLife(ActRunner acts, IProcedures procedures)
     /// <summary>The last day that the licence would have if it were reinstated: its own, but never beyond an authorisation that it rests on.</summary>
     internal static DateOnly LastDayIfReinstated(CaseFile file, DateOnly today)
     {
+        if (file.Case.Kind == LicenceKind.Import)
+            return file.Licence!.ExpiresOn;
         var latest = LicenceTerms.LatestExpiry(today, file.Profile, Gate.Authorisations(file));
         return latest < file.Licence!.ExpiresOn ? latest : file.Licence.ExpiresOn;
     }
@@ -172,6 +177,11 @@ public sealed class LicenceLife(ActRunner acts, IProcedures procedures)
     /// <summary>What the licence rests on as long as it is open; while it is suspended, what it would rest on if it were reinstated.</summary>
     internal static IReadOnlyList<Finding> Ground(CaseFile file, DateOnly today)
     {
+        if (file.Case.Kind == LicenceKind.Import)
+            return ImportRequirements.Verify(
+                Gate.ImportDossier(file, new LicenceTerms(file.State.PlaceOfIssue, file.Licence!.ExpiresOn, [])),
+                today
+            );
         var licence = ReleaseGate.Content(file);
         var last =
             file.Licence!.Status == LicenceStatus.Suspended ? LastDayIfReinstated(file, today) : licence.ExpiresOn;
@@ -206,6 +216,8 @@ public sealed class LicenceLife(ActRunner acts, IProcedures procedures)
             lost is null ? new LicenceStopped(licence.Number, because) : new LicenceSuspended(licence.Number, because)
         );
         await TellAll(act, file, "A licence has been suspended");
+        if (licence.Kind == LicenceKind.Import)
+            await RegisterStatements.TakeBack(act, file, procedures, because);
         await Recalls.Open(act, file, lost ?? [.. file.Shipments.Where(file.IsUnderway)]);
         await procedures.Deliver(act, file, new LicenceStoppedNow());
     }
@@ -216,6 +228,19 @@ public sealed class LicenceLife(ActRunner acts, IProcedures procedures)
     {
         (file.Licence!.Status, file.Licence.EndedBecause) = (how, because);
         await procedures.Deliver(act, file, new LicenceOver());
+        if (file.Licence.Kind == LicenceKind.Import)
+            await RegisterStatements.TakeBack(act, file, procedures, because ?? "");
+    }
+
+    /// <summary>Notes that the licence is over: as it was ended, or else expired.</summary>
+    internal static void Close(Act act, CaseFile file)
+    {
+        var licence = file.Licence!;
+        if (licence.IsOpen)
+            licence.Status = LicenceStatus.Expired;
+        licence.EndedAt = act.Now;
+        licence.SuspendedBecause = null;
+        act.Audit(new LicenceEnded(licence.Number, licence.Status, licence.EndedBecause));
     }
 
     /// <summary>Everybody whom it concerns: the officers, the exporter, customs, and the States that the goods are to cross or reach (Art.
@@ -224,8 +249,12 @@ public sealed class LicenceLife(ActRunner acts, IProcedures procedures)
     {
         await Tell.Officers(act, file.Case, subject);
         await Tell.Applicant(act, file.Case, subject);
-        await Tell.Customs(act, file.Case, file.Case.ExportingState, subject);
-        foreach (var state in ReleaseGate.Content(file).TransitStates.Prepend(file.Case.ImportingState))
+        await Tell.Customs(act, file.Case, file.Case.State, subject);
+        var concerned =
+            file.Licence!.Kind == LicenceKind.Import
+                ? [file.Case.ExportingState]
+                : ReleaseGate.Content(file).TransitStates.Prepend(file.Case.ImportingState);
+        foreach (var state in concerned)
             await Tell.State(act, file.Case, state, subject);
     }
 }

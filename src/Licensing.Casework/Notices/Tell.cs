@@ -15,16 +15,19 @@ public static class Tell
     {
         var today = act.Acting.Today;
         var addresses = await Holding(act, today)
-            .Where(x => x.Appointment.CompanyId == about.CompanyId && x.Appointment.Role == Role.Exporter)
+            .Where(x =>
+                x.Appointment.CompanyId == about.CompanyId
+                && (x.Appointment.Role == Role.Exporter || x.Appointment.Role == Role.Importer)
+            )
             .Select(x => x.Person.Email)
             .ToListAsync(act.Cancel);
         Write(act, about, subject, $"exporter/cases/{about.Id}", addresses);
     }
 
-    /// <summary>Every officer of the exporting State.</summary>
+    /// <summary>Every officer of the State whose case it is.</summary>
     public static async Task Officers(Act act, Case about, string subject)
     {
-        var (today, state) = (act.Acting.Today, about.ExportingState);
+        var (today, state) = (act.Acting.Today, about.State);
         var addresses = await Holding(act, today)
             .Where(x =>
                 x.Appointment.State == state
@@ -80,7 +83,7 @@ public static class Tell
     /// <summary>Every State that has been asked something in this case.</summary>
     internal static async Task StatesAsked(Act act, CaseFile file, string subject)
     {
-        foreach (var state in file.Exchange.Where(d => d.From == file.Case.ExportingState).Select(d => d.To).Distinct())
+        foreach (var state in file.Exchange.Where(d => d.From == file.Case.State).Select(d => d.To).Distinct())
             await State(act, file.Case, state, subject);
     }
 

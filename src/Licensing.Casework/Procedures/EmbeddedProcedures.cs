@@ -4,6 +4,7 @@ using Licensing.Casework.Audit;
 using Licensing.Casework.Cases;
 using Licensing.Casework.Steps;
 using Licensing.Casework.Storage;
+using Licensing.Domain.Licences;
 using Licensing.Workflow;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,7 +17,7 @@ public sealed class EmbeddedProcedures : IProcedures
 
     public async Task Start(Act act, CaseFile file)
     {
-        var definition = await Newest(act, "export-authorisation");
+        var definition = await Newest(act, IdOf(file.Case.Kind));
         var move = Runner.Start(definition);
         var row = new ProcedureInstance
         {
@@ -30,6 +31,10 @@ public sealed class EmbeddedProcedures : IProcedures
         act.Db.ProcedureInstances.Add(row);
         await RunOn(act, file, definition, move, row);
     }
+
+    /// <summary>The procedure for what is applied for.</summary>
+    private static string IdOf(LicenceKind kind) =>
+        kind == LicenceKind.Import ? "import-authorisation" : "export-authorisation";
 
     public async Task Deliver(Act act, CaseFile file, Stimulus stimulus)
     {

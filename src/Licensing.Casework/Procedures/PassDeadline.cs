@@ -72,7 +72,7 @@ public sealed class PassDeadline(ActRunner acts, Database database, IProcedures 
         await using var db = database.Open();
         var state = await db
             .Cases.Where(c => c.Id == due.CaseId)
-            .Join(db.States, c => c.ExportingState, s => s.Code, (_, s) => s)
+            .Join(db.States, c => c.State, s => s.Code, (_, s) => s)
             .SingleAsync(cancel);
         return new Acting(
             Timetable,

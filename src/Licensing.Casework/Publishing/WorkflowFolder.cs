@@ -99,7 +99,9 @@ public sealed record WorkflowFolder(IReadOnlyList<ReadFile> Files, IReadOnlyList
     private static List<FileMistake> ShortCuts(string name, ProcedureDefinition procedure) =>
         [
             .. from connection in procedure.Connections
-            where procedure.Activity(connection.To).Type.Name == Catalogue.NameOf<IssueLicence>()
+            where
+                procedure.Activity(connection.To).Type.Name is var issuing
+                && (issuing == Catalogue.NameOf<IssueLicence>() || issuing == Catalogue.NameOf<IssueAuthorisation>())
             let source = procedure.Activity(connection.From)
             where source.Type.Name != Catalogue.NameOf<AwaitDecision>() || connection.Outcome != AwaitDecision.Granted
             select new FileMistake(

@@ -1,4 +1,5 @@
 using Licensing.Casework.Storage;
+using Licensing.Domain.Licences;
 using Licensing.Domain.States;
 
 namespace Licensing.Casework.Setup;
@@ -35,7 +36,7 @@ public sealed record AuthorityEntry(
     DateOnly? To = null
 );
 
-/// <param name="Authorities">What it may export, by category.</param>
+/// <param name="Authorities">What it may export or import, by category.</param>
 public sealed record CompanyEntry(
     Country State,
     string RegistrationNumber,
@@ -46,7 +47,12 @@ public sealed record CompanyEntry(
     IReadOnlyList<CategoryEntry> Authorities
 );
 
-public sealed record CategoryEntry(string Category, DateOnly From, DateOnly? To = null);
+public sealed record CategoryEntry(
+    string Category,
+    DateOnly From,
+    DateOnly? To = null,
+    LicenceKind For = LicenceKind.Export
+);
 
 /// <param name="Issuer">The <c>iss</c> claim of the person's tokens.</param>
 /// <param name="Subject">The <c>oid</c> claim of Entra ID, or the <c>sub</c> claim.</param>

@@ -83,6 +83,7 @@ public sealed class FillDirectory(Database database)
                     Id = Guid.CreateVersion7(),
                     CompanyId = company.Id,
                     Category = authority.Category,
+                    For = authority.For,
                     From = authority.From,
                     To = authority.To,
                     KnownAt = now,
@@ -148,10 +149,10 @@ public sealed class FillDirectory(Database database)
                 mistakes.Add($"{person.Name}: nobody can be appointed as the timetable.");
             if (!states.Contains(held.State))
                 mistakes.Add($"{person.Name}: State {held.State} is not among the States.");
-            if (held.Role == Role.Exporter && held.Company is null)
-                mistakes.Add($"{person.Name}: an exporter is appointed for a company.");
-            if (held.Role != Role.Exporter && held.Company is not null)
-                mistakes.Add($"{person.Name}: only an exporter is appointed for a company.");
+            if (held.Role is Role.Exporter or Role.Importer && held.Company is null)
+                mistakes.Add($"{person.Name}: an exporter or importer is appointed for a company.");
+            if (held.Role is not (Role.Exporter or Role.Importer) && held.Company is not null)
+                mistakes.Add($"{person.Name}: only an exporter or importer is appointed for a company.");
             if (held.Company is not null && !companies.Contains((held.State, held.Company)))
                 mistakes.Add($"{person.Name}: there is no company {held.Company} in {held.State}.");
         }

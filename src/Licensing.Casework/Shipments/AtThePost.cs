@@ -213,7 +213,7 @@ public sealed class AtThePost(ActRunner acts, IProcedures procedures)
         foreach (var anchor in file.Anchors)
             act.Db.MustStillBe(anchor);
         act.Db.MustStillBe(file.Company);
-        act.Db.MustStillBe(file.ExportingState);
+        act.Db.MustStillBe(file.State);
     }
 
     private static async Task<(CaseFile, Shipment)> Find(Act act, Guid shipmentId)

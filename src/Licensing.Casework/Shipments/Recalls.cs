@@ -77,7 +77,7 @@ internal static class Recalls
                         ExchangeKind.Recall,
                         file.Case.ExportingState,
                         state,
-                        LegalDay.Of(act.Now, file.ExportingState.TimeZone),
+                        LegalDay.Of(act.Now, file.State.TimeZone),
                         Wire.Write(content)
                     )
                 );
@@ -110,7 +110,7 @@ internal static class Recalls
                     ExchangeKind.RecallLifted,
                     recall.From,
                     recall.To,
-                    LegalDay.Of(act.Now, file.ExportingState.TimeZone),
+                    LegalDay.Of(act.Now, file.State.TimeZone),
                     Wire.Write(new RecallLiftedContent(file.Licence!.Number, shipment.Number)),
                     InReplyTo: recall.Id
                 )

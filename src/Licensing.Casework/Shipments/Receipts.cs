@@ -40,7 +40,7 @@ internal static class Receipts
                 ExchangeKind.ReceiptRequest,
                 file.Case.ExportingState,
                 file.Case.ImportingState,
-                LegalDay.Of(act.Now, file.ExportingState.TimeZone),
+                LegalDay.Of(act.Now, file.State.TimeZone),
                 Wire.Write(
                     new ReceiptRequestContent(
                         file.Licence!.Number,
@@ -60,7 +60,7 @@ internal static class Receipts
             )
         );
         shipment.ReceiptRequestId = request.Id;
-        var today = LegalDay.Of(act.Now, file.ExportingState.TimeZone);
+        var today = LegalDay.Of(act.Now, file.State.TimeZone);
         var from = declared.ArrivesOn > today ? declared.ArrivesOn : today;
         Due(act, file, shipment, from, 0);
         act.Audit(new ReceiptRequested(request.Number, shipment.Number, request.To.Code));
@@ -98,7 +98,7 @@ internal static class Receipts
         var shipment = file.Shipment(due.SubjectId!.Value);
         if (due.Visit == 0)
         {
-            Due(act, file, shipment, LegalDay.Of(act.Now, file.ExportingState.TimeZone), 1);
+            Due(act, file, shipment, LegalDay.Of(act.Now, file.State.TimeZone), 1);
             await Tell.State(act, file.Case, file.Case.ImportingState, "Receipt of a shipment has not been confirmed");
             await Tell.Applicant(act, file.Case, "Proof is missing that a shipment was received");
             await Tell.Customs(

@@ -80,7 +80,7 @@ public sealed class ReportMovement(ActRunner acts)
                 if (!file.HasLeft(shipment))
                     throw new RefusedException(
                         "not-left",
-                        $"Nothing has left {file.ExportingState.Name} under shipment {shipment.Number} yet.",
+                        $"Nothing has left {file.State.Name} under shipment {shipment.Number} yet.",
                         "If the goods are before you, hold them and ask the exporting State."
                     );
                 var document = Exchange.Add(

@@ -166,7 +166,7 @@ public sealed class ShipmentsForCustoms(Database database)
         // What was paid is the exporter's affair and its own authority's.
         var content = own ? whole : whole.WithoutValues();
         // The legal day of the licence is that of the State that issued it.
-        var today = own ? acting.Today : LegalDay.Of(acting.Now, file.ExportingState.TimeZone);
+        var today = own ? acting.Today : LegalDay.Of(acting.Now, file.State.TimeZone);
         return new LicenceForCustoms(
             file.Case.Id,
             licence.Number,

@@ -99,11 +99,7 @@ public sealed class EndLicence()
     public override async Task<string> Do(Act act, CaseFile file)
     {
         var licence = file.Licence!;
-        if (licence.IsOpen)
-            licence.Status = LicenceStatus.Expired;
-        licence.EndedAt = act.Now;
-        licence.SuspendedBecause = null;
-        act.Audit(new LicenceEnded(licence.Number, licence.Status, licence.EndedBecause));
+        LicenceLife.Close(act, file);
         foreach (
             var shipment in file.Shipments.Where(s => s.Status is ShipmentStatus.Declared or ShipmentStatus.Released)
         )

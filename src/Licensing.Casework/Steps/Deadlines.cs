@@ -15,7 +15,7 @@ public static class Deadlines
 
     public static DueTime Set(Act act, CaseFile file, DueKind kind, DateOnly lastDay, int visit, Guid? subject = null)
     {
-        var zone = file.ExportingState.TimeZone;
+        var zone = file.State.TimeZone;
         var reminder = file.Profile.Periods.ReminderBefore is { } days ? lastDay.AddDays(-days) : (DateOnly?)null;
         var due = new DueTime
         {
@@ -36,7 +36,7 @@ public static class Deadlines
 
     /// <summary>The last day, included, of a period that begins today in the exporting State.</summary>
     public static DateOnly LastDay(Act act, CaseFile file, Period length) =>
-        LegalClock.LastDayOf(LegalDay.Of(act.Now, file.ExportingState.TimeZone), length, file.Calendar);
+        LegalClock.LastDayOf(LegalDay.Of(act.Now, file.State.TimeZone), length, file.Calendar);
 
     /// <summary>Sets the last day for the decision as it follows from what has happened so far; none while the clock stands still, or
     /// where the law sets none. To be called after everything that starts, stops or lengthens the period.</summary>
@@ -46,7 +46,7 @@ public static class Deadlines
         if (file.DueTimes.Any(d => d.Kind == DueKind.Decision && d.SettledAt is null && d.DueAt <= act.Now))
             return;
         Settle(file, act.Now, due => due.Kind == DueKind.Decision);
-        var today = LegalDay.Of(act.Now, file.ExportingState.TimeZone);
+        var today = LegalDay.Of(act.Now, file.State.TimeZone);
         if (file.Case.Status != CaseStatus.Open || file.ClockOn(today).LastDay is not { } last)
             return;
         // A day that is over is noted once; one that came to be over while nobody looked is noted when it is found.
@@ -59,7 +59,7 @@ public static class Deadlines
     /// <returns>Whether it has moved, so that the old day is none any more.</returns>
     public static bool MoveIfLater(Act act, CaseFile file, DueTime due)
     {
-        var today = LegalDay.Of(act.Now, file.ExportingState.TimeZone);
+        var today = LegalDay.Of(act.Now, file.State.TimeZone);
         if (due.Kind != DueKind.Decision || file.ClockOn(today).LastDay is not { } last || last < today)
             return false;
         due.SettledAt = act.Now;

@@ -39,6 +39,33 @@ public sealed class AwaitRecommendation()
         };
 }
 
+/// <summary>The same where no other State is asked anything: an import is this State's own affair.</summary>
+public sealed class AwaitAssessment()
+    : WaitingStep(
+        nameof(AwaitAssessment),
+        ["Recommended", "Withdrawn"],
+        [
+            CaseActs.AskInformation,
+            CaseActs.AnswerInformation,
+            CaseActs.Refer,
+            CaseActs.RecordAdvice,
+            CaseActs.Recommend,
+            CaseActs.ExtendDecision,
+            CaseActs.Withdraw,
+        ],
+        [],
+        "Waits for an officer's recommendation, where no other State is asked."
+    )
+{
+    public override string? Look(CaseFile file, Stimulus stimulus, int visit) =>
+        stimulus switch
+        {
+            WithdrawalDeclared => "Withdrawn",
+            RecommendationGiven => "Recommended",
+            _ => null,
+        };
+}
+
 /// <summary>A second officer has the case and decides, or returns it.</summary>
 public sealed class AwaitDecision()
     : WaitingStep(
@@ -70,11 +97,28 @@ public sealed class IssueLicence()
         "Issues the export licence through the gate of Art. 10(2) and (3), or finds that the law does not permit it."
     )
 {
-    public override async Task<string> Do(Act act, CaseFile file)
+    public override Task<string> Do(Act act, CaseFile file) => Issuance.Try(act, file, Decisions.Issuing.Issue);
+}
+
+/// <summary>Issues the import authorisation if the law permits it, now. Decides nothing itself.</summary>
+public sealed class IssueAuthorisation()
+    : DoingStep(
+        nameof(IssueAuthorisation),
+        ["Issued", "NotPermitted"],
+        "Issues the import authorisation of Art. 10(1), or finds that the law does not permit it."
+    )
+{
+    public override Task<string> Do(Act act, CaseFile file) =>
+        Issuance.Try(act, file, Decisions.Issuing.IssueAuthorisation);
+}
+
+internal static class Issuance
+{
+    public static async Task<string> Try(Act act, CaseFile file, Func<Act, CaseFile, Task> issue)
     {
         try
         {
-            await Decisions.Issuing.Issue(act, file);
+            await issue(act, file);
             file.Case.Status = CaseStatus.Granted;
             // Nothing that belongs to the application falls due any more; what belongs to the licence is set from here on.
             Deadlines.Settle(file, act.Now, _ => true);

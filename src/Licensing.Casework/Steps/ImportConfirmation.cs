@@ -23,7 +23,7 @@ public sealed class RequestImportConfirmation()
     public override async Task<string> Do(Act act, CaseFile file)
     {
         var application = (await act.Db.Applications.FindAsync([file.Case.ApplicationId], act.Cancel))!;
-        var today = LegalDay.Of(act.Now, file.ExportingState.TimeZone);
+        var today = LegalDay.Of(act.Now, file.State.TimeZone);
         // What is still to leave, where the licence has been issued already.
         var consignment = file.Case.Consignment.NotBefore(today);
         var dossier = Gate.Dossier(file, Gate.UsualTerms(file, today)) with { Consignment = consignment };

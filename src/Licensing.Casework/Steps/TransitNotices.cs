@@ -22,7 +22,7 @@ public sealed class RequestTransitNotices()
 {
     public override async Task<string> Do(Act act, CaseFile file)
     {
-        var today = LegalDay.Of(act.Now, file.ExportingState.TimeZone);
+        var today = LegalDay.Of(act.Now, file.State.TimeZone);
         // What is still to leave, where the licence has been issued already.
         var consignment = file.Case.Consignment.NotBefore(today);
         var dossier = Gate.Dossier(file, Gate.UsualTerms(file, today)) with { Consignment = consignment };

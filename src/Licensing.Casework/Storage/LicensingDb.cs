@@ -147,7 +147,7 @@ public abstract class LicensingDb(DbContextOptions options) : DbContext(options)
             c.HasIndex(x => x.Number).IsUnique();
             c.HasIndex(x => new
             {
-                x.ExportingState,
+                x.State,
                 x.Status,
                 x.SubmittedAt,
             });

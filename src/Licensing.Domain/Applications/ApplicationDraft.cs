@@ -1,3 +1,4 @@
+using Licensing.Domain.Authorisations;
 using Licensing.Domain.Goods;
 using Licensing.Domain.Parties;
 using Licensing.Domain.Routes;
@@ -11,8 +12,17 @@ public sealed record ApplicationDraft
     /// <summary>The applicant's own reference, for finding it again.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>Two-letter code.</summary>
+    /// <summary>Two-letter code. For an import it is the applicant's own State, and need not be given.</summary>
     public string? ImportingState { get; init; }
+
+    /// <summary>Two-letter code; asked for an import only.</summary>
+    public string? ExportingState { get; init; }
+
+    /// <summary>Asked for an import only: whether the authorisation is for one export licence or for several.</summary>
+    public AuthorisationUse? Use { get; init; }
+
+    /// <summary>Asked for an import only: the last day that the applicant would have on the authorisation. The authority decides.</summary>
+    public DateOnly? WantedUntil { get; init; }
     public IReadOnlyList<DraftLine> Lines { get; init; } = [];
     public IReadOnlyList<DraftParty> Parties { get; init; } = [];
 

@@ -1,3 +1,4 @@
+using Licensing.Domain.Authorisations;
 using Licensing.Domain.Goods;
 using Licensing.Domain.Parties;
 using Licensing.Domain.Routes;
@@ -6,6 +7,8 @@ using Licensing.Domain.States;
 namespace Licensing.Domain.Applications;
 
 /// <summary>A complete application: what <see cref="DraftReading"/> makes of a draft that lacks nothing.</summary>
+/// <param name="Route">Empty where an import is applied for: by which way the goods come is not known then.</param>
+/// <param name="Use">Of the import authorisation that is applied for; null for an export.</param>
 public sealed record Consignment(
     Country ExportingState,
     Country ImportingState,
@@ -15,7 +18,8 @@ public sealed record Consignment(
     DateOnly PlannedShipmentOn,
     DateOnly ExpectedArrivalOn,
     EndUse EndUse,
-    string EndUseStatement
+    string EndUseStatement,
+    AuthorisationUse? Use = null
 )
 {
     public Party FinalRecipient => The(PartyRole.FinalRecipient);

@@ -1,5 +1,6 @@
 using Licensing.Domain.Authorisations;
 using Licensing.Domain.Goods;
+using Licensing.Domain.Licences;
 using Licensing.Domain.Parties;
 using Licensing.Domain.Routes;
 using Licensing.Domain.States;
@@ -9,7 +10,8 @@ namespace Licensing.Domain.Applications;
 /// <summary>Goes through a draft once and notes every problem, so that the applicant sees all of them together.</summary>
 internal sealed class DraftReader(
     ApplicationDraft draft,
-    Country exporting,
+    LicenceKind kind,
+    Country own,
     DateOnly today,
     IReadOnlyCollection<DocumentKind> attached,
     IReadOnlySet<Country> known,
@@ -21,11 +23,11 @@ internal sealed class DraftReader(
 
     public DraftReading Read()
     {
-        var importing = Destination();
-        var numbers = Authorisations();
+        var (exporting, importing) = Destination();
+        var numbers = IsImport ? [] : Authorisations();
         var lines = Lines(numbers);
-        var parties = Parties(importing);
-        var (legs, shipment, arrival) = Journey(importing);
+        var parties = Parties(exporting, importing);
+        var (legs, shipment, arrival) = IsImport ? Arrival() : Journey(importing);
         EndUse();
         Commercial();
         Documents();
@@ -33,7 +35,7 @@ internal sealed class DraftReader(
             _problems.Count > 0
                 ? null
                 : new Consignment(
-                    exporting,
+                    exporting!,
                     importing!,
                     lines,
                     parties,
@@ -41,19 +43,45 @@ internal sealed class DraftReader(
                     shipment!.Value,
                     arrival!.Value,
                     draft.EndUse!.Value,
-                    draft.EndUseStatement!.Trim()
+                    draft.EndUseStatement!.Trim(),
+                    IsImport ? draft.Use : null
                 );
         return new DraftReading(consignment, _problems);
     }
 
-    private Country? Destination()
+    private bool IsImport => kind == LicenceKind.Import;
+
+    private (Country? Exporting, Country? Importing) Destination()
     {
         _section = Section.Destination;
         Optional("reference", draft.Reference, 200);
+        if (IsImport)
+        {
+            var from = State("exportingState", draft.ExportingState, "the exporting State");
+            if (from == own)
+                Wrong("exportingState", "The exporting State is the importing State: this is not an import.");
+            Required("use", draft.Use, "Say whether the authorisation is for one export licence or for several.");
+            return (from, own);
+        }
         var importing = State("importingState", draft.ImportingState, "the importing State");
-        if (importing == exporting)
+        if (importing == own)
             Wrong("importingState", "The importing State is the exporting State: this is not an export.");
-        return importing;
+        return (own, importing);
+    }
+
+    // By which way the goods will come is not known yet: Art. 10(3) asks for it on the export licence.
+    private (List<Leg>, DateOnly?, DateOnly?) Arrival()
+    {
+        _section = Section.Destination;
+        Required("expectedArrivalOn", draft.ExpectedArrivalOn, "Give the day on which the first goods are expected.");
+        if (draft.ExpectedArrivalOn < today)
+            Wrong("expectedArrivalOn", "The expected day of arrival has passed.");
+        if (draft.WantedUntil < today || draft.WantedUntil < draft.ExpectedArrivalOn)
+            Wrong(
+                "wantedUntil",
+                "The last day of the authorisation cannot be before today, or before the goods arrive."
+            );
+        return ([], draft.ExpectedArrivalOn, draft.ExpectedArrivalOn);
     }
 
     private HashSet<string> Authorisations()
@@ -199,7 +227,7 @@ internal sealed class DraftReader(
 
     private void Serials(string at, int n, DraftLine line)
     {
-        if (line.Class == GoodsClass.Firearm && line.Serials.Count == 0 && !line.SerialsLater)
+        if (line.Class == GoodsClass.Firearm && line.Serials.Count == 0 && !line.SerialsLater && !IsImport)
             Missing($"{at}.serials", $"Line {n}: give the serial numbers, or say that they follow before release.");
         if (line.Serials.Any(string.IsNullOrWhiteSpace) || line.Serials.Any(s => s?.Length > 100))
             Wrong($"{at}.serials", $"Line {n}: a serial number is empty or longer than 100 characters.");
@@ -214,6 +242,10 @@ internal sealed class DraftReader(
     private List<Draw> Draws(string at, int n, DraftLine line, HashSet<string> authorisations)
     {
         var draws = new List<Draw>();
+        if (IsImport && line.Draws.Count > 0)
+            Wrong($"{at}.draws", $"Line {n}: an import draws on no authorisation; it is one that is applied for.");
+        if (IsImport)
+            return draws;
         if (line.Draws.Count == 0)
             Missing($"{at}.draws", $"Line {n}: say which import authorisation it draws on, and how much.");
         for (var i = 0; i < line.Draws.Count; i++)
@@ -251,7 +283,7 @@ internal sealed class DraftReader(
         return draws;
     }
 
-    private List<Party> Parties(Country? importing)
+    private List<Party> Parties(Country? exporting, Country? importing)
     {
         _section = Section.Parties;
         foreach (
@@ -264,7 +296,7 @@ internal sealed class DraftReader(
                 (PartyRole.Carrier, "the carrier"),
             }
         )
-            if (draft.Parties.All(p => p.Role != role))
+            if (draft.Parties.All(p => p.Role != role) && !(IsImport && role == PartyRole.Carrier))
                 Missing("parties", $"Add {text}.");
         foreach (var twice in draft.Parties.GroupBy(p => p.Role).Where(g => g.Count() > 1 && One(g.Key)))
             Wrong("parties", $"There can be only one party in the role {twice.Key}.");
@@ -272,13 +304,17 @@ internal sealed class DraftReader(
         foreach (var party in parties.Where(p => p.Role == PartyRole.FinalRecipient && p.State != importing))
             if (importing is not null)
                 Wrong("parties", $"The final recipient is in {party.State}, not in the importing State {importing}.");
-        if (applicant is not null && parties.Any(p => p.Role == PartyRole.Exporter && !applicant.IsSameAs(p)))
+        var (applies, word) = IsImport ? (PartyRole.Importer, "importer") : (PartyRole.Exporter, "exporter");
+        if (applicant is not null && parties.Any(p => p.Role == applies && !applicant.IsSameAs(p)))
             Wrong(
                 "parties",
-                $"The exporter must be the applicant as registered: {applicant.Name}, {applicant.RegistrationNumber}."
+                $"The {word} must be the applicant as registered: {applicant.Name}, {applicant.RegistrationNumber}."
             );
         foreach (var party in parties.Where(p => p.Role == PartyRole.Exporter && p.State != exporting))
-            Wrong("parties", $"The exporter is in {party.State}, not in the exporting State {exporting}.");
+            if (exporting is not null)
+                Wrong("parties", $"The exporter is in {party.State}, not in the exporting State {exporting}.");
+        foreach (var party in parties.Where(p => IsImport && p.Role == PartyRole.Importer && p.State != own))
+            Wrong("parties", $"The importer is in {party.State}, not in the importing State {own}.");
         return parties;
     }
 
@@ -403,7 +439,7 @@ internal sealed class DraftReader(
         _section = Section.Documents;
         if (!attached.Contains(DocumentKind.EndUserCertificate))
             Missing("documents", "Attach the end-user certificate.");
-        if (!attached.Contains(DocumentKind.ImportAuthorisation))
+        if (!IsImport && !attached.Contains(DocumentKind.ImportAuthorisation))
             Missing("documents", "Attach a copy of the import authorisation.");
     }
 

@@ -1,3 +1,4 @@
+using Licensing.Domain.Licences;
 using Licensing.Domain.Parties;
 using Licensing.Domain.States;
 
@@ -27,17 +28,19 @@ public sealed record DraftReading(Consignment? Consignment, IReadOnlyList<DraftP
     /// <summary>Reads a draft for submission on a day. Art. 10(3) needs the particulars that are asked for here.</summary>
     /// <param name="attached">Kinds of the documents attached so far.</param>
     /// <param name="known">The States in the directory.</param>
-    /// <param name="applicant">As the register has it: the exporter must be it. Null where there is no register to ask.</param>
+    /// <param name="state">That of the applicant: the exporting State for an export, the importing State for an import.</param>
+    /// <param name="applicant">As the register has it: the exporter, or the importer, must be it. Null where there is no register to ask.</param>
     public static DraftReading Of(
         ApplicationDraft draft,
-        Country exportingState,
+        Country state,
         DateOnly today,
         IReadOnlyCollection<DocumentKind> attached,
         IReadOnlySet<Country> known,
-        NamedParty? applicant = null
+        NamedParty? applicant = null,
+        LicenceKind kind = LicenceKind.Export
     )
     {
-        var reader = new DraftReader(draft, exportingState, today, attached, known, applicant);
+        var reader = new DraftReader(draft, kind, state, today, attached, known, applicant);
         return reader.Read();
     }
 }

@@ -11,7 +11,7 @@ public static class ExportRequirements
     /// <summary>Every finding of that day, met and unmet.</summary>
     public static IReadOnlyList<Finding> Verify(ExportDossier dossier, DateOnly today) =>
         [
-            .. dossier.Exporter.On(today, dossier.Consignment.Lines), // Art. 10(1), 12(1)
+            .. dossier.Exporter.On(LicenceKind.Export, today, dossier.Consignment.Lines), // Art. 10(1), 12(1)
             .. ImportAuthorisations.Verify(dossier, today), // Art. 10(2)(a)
             .. TransitNotices.Verify(dossier, today), // Art. 10(2)(b)
             .. LicenceParticulars.Verify(dossier, today), // Art. 10(3), first sentence

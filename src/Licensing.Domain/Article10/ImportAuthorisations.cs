@@ -1,6 +1,7 @@
 using Licensing.Domain.Authorisations;
 using Licensing.Domain.Licences;
 using Licensing.Domain.Parties;
+using Licensing.Domain.States;
 
 namespace Licensing.Domain.Article10;
 
@@ -24,6 +25,10 @@ internal static class ImportAuthorisations
                 dossier.Consignment.EntersImportingStateOn,
                 dossier.Consignment.ExpectedArrivalOn
             );
+            if (particulars.ExportingState is { } from)
+                yield return IsForExportFrom(from, particulars, dossier);
+            if (particulars.Use == AuthorisationUse.SingleUse)
+                yield return IsUsedOnce(particulars, known);
             foreach (var (role, named) in particulars.NamedParties())
                 yield return Names(particulars, role, named, dossier);
         }
@@ -114,6 +119,28 @@ internal static class ImportAuthorisations
                         : $"which leaves out the expected day of arrival, {arrival:yyyy-MM-dd}."
                 ),
             "Ship so that the goods arrive while it runs, or obtain an extension."
+        );
+
+    private static Finding IsForExportFrom(Country from, ImportAuthorisation authorisation, ExportDossier dossier) =>
+        Finding.When(
+            from == dossier.Consignment.ExportingState,
+            Law.ImportingState,
+            "authorisation-for-export-from",
+            authorisation.Number,
+            $"{authorisation.Number} is for goods from {from}.",
+            $"{authorisation.Number} is for goods from {from}, not from {dossier.Consignment.ExportingState}.",
+            "Obtain an authorisation for goods from this State."
+        );
+
+    private static Finding IsUsedOnce(ImportAuthorisation authorisation, KnownAuthorisation known) =>
+        Finding.When(
+            !known.UsedByAnother,
+            Law.ImportingState,
+            "authorisation-for-one-licence",
+            authorisation.Number,
+            $"{authorisation.Number} is for one export licence, and no other rests on it.",
+            $"{authorisation.Number} is for one export licence, and another one rests on it or has been used on it.",
+            "Obtain an authorisation for this consignment."
         );
 
     private static Finding Names(

@@ -12,6 +12,9 @@ namespace Licensing.Domain.Authorisations;
 /// <param name="Exporter">From whom; null when it names none, and then it is for any.</param>
 /// <param name="DistinctFrom">The number of another authorisation that this one is not, said by its State where the two are spelt
 /// alike.</param>
+/// <param name="ExportingState">From where the goods may come, Art. 10(3); null when its State has not said so.</param>
+/// <param name="Use">Null when its State has not said so: then it may be used until nothing is left on it.</param>
+/// <param name="Conditions">Carried on to the export licence; null when there are none.</param>
 /// <param name="Consignee">Who takes the goods in; null when it names none, and then that is the importer's to choose.</param>
 public sealed record ImportAuthorisation(
     string Number,
@@ -25,7 +28,10 @@ public sealed record ImportAuthorisation(
     NamedParty? Exporter,
     NamedParty? Consignee,
     IReadOnlyList<AuthorisedGoods> Goods,
-    string? DistinctFrom = null
+    string? DistinctFrom = null,
+    Country? ExportingState = null,
+    AuthorisationUse? Use = null,
+    IReadOnlyList<string>? Conditions = null
 )
 {
     public bool IsInForceOn(DateOnly day) => ValidFrom <= day && day <= ExpiresOn;
@@ -40,6 +46,15 @@ public sealed record ImportAuthorisation(
         if (Consignee is not null)
             yield return (PartyRole.Consignee, Consignee);
     }
+}
+
+public enum AuthorisationUse
+{
+    /// <summary>For one export licence.</summary>
+    SingleUse,
+
+    /// <summary>For as many as its quantities and days allow.</summary>
+    MultipleUse,
 }
 
 /// <summary>One line of an import authorisation.</summary>
@@ -88,6 +103,7 @@ public enum AuthorisationStanding
 /// <param name="AnsweredFor">Whether that State has answered the request made for this case.</param>
 /// <param name="Reason">Of a denial or revocation, given in confidence to the exporting State (Art. 12(5)).</param>
 /// <param name="Taken">What other export licences of this State have reserved on it.</param>
+/// <param name="UsedByAnother">Whether another export licence of this State holds any of it, or has shipped on it.</param>
 public sealed record KnownAuthorisation(
     string Number,
     Country IssuedBy,
@@ -95,7 +111,8 @@ public sealed record KnownAuthorisation(
     ImportAuthorisation? Particulars,
     bool AnsweredFor,
     string? Reason,
-    TakenByOthers Taken
+    TakenByOthers Taken,
+    bool UsedByAnother = false
 )
 {
     /// <summary>Authorised, less what other licences known here hold. Never less than zero: what was over-drawn elsewhere leaves nothing.</summary>

@@ -1,7 +1,7 @@
 using Licensing.Domain.Applications;
 using Licensing.Domain.Authorisations;
-using Licensing.Domain.Exporters;
 using Licensing.Domain.Policies;
+using Licensing.Domain.Traders;
 using Licensing.Domain.Transit;
 
 namespace Licensing.Domain.Licences;
@@ -9,7 +9,7 @@ namespace Licensing.Domain.Licences;
 /// <summary>Everything that the law looks at before an export licence may be issued, gathered first and then judged.</summary>
 public sealed record ExportDossier(
     Consignment Consignment,
-    ExporterStanding Exporter,
+    TraderStanding Exporter,
     IReadOnlyList<KnownAuthorisation> Authorisations,
     IReadOnlyList<TransitClearance> Transit,
     IReadOnlyList<LandlockedArrangement> Arrangements,

@@ -22,7 +22,7 @@ public sealed record ExportLicence
     public Consignment Consignment { get; private init; } = null!;
     public IReadOnlyList<Country> TransitStates { get; private init; } = [];
 
-    /// <summary>Of the decision, and those the transit States attached to their notices.</summary>
+    /// <summary>Of the decision, and those that the importing State put on its authorisations and the transit States on their notices.</summary>
     public IReadOnlyList<string> Conditions { get; private init; } = [];
 
     /// <summary>What it takes from the import authorisations that it rests on.</summary>
@@ -55,6 +55,9 @@ public sealed record ExportLicence
             Conditions =
             [
                 .. decision.Conditions,
+                .. dossier
+                    .Authorisations.SelectMany(a => (a.Particulars?.Conditions ?? []).Select(c => $"{a.IssuedBy}: {c}"))
+                    .Distinct(StringComparer.Ordinal),
                 .. passages.SelectMany(p =>
                     (dossier.Transit.FirstOrDefault(t => t.State == p.State)?.Notice?.Conditions ?? []).Select(c =>
                         $"{p.State}: {c}"

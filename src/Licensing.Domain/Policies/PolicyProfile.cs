@@ -1,3 +1,4 @@
+using Licensing.Domain.Authorisations;
 using Licensing.Domain.Clocks;
 
 namespace Licensing.Domain.Policies;
@@ -9,6 +10,8 @@ namespace Licensing.Domain.Policies;
 /// <param name="PortCallIsTransit">Interpretation point 6: whether a call where the cargo stays on board is transit.</param>
 /// <param name="LicenceValidityDays">The longest an export licence may run, in days after its day of issue.</param>
 /// <param name="PartsMustBeMarked">Interpretation point 5: whether unmarked parts and components may not leave.</param>
+/// <param name="ImportValidityDays">The longest an import authorisation may run; as an export licence where it does not say.</param>
+/// <param name="MultipleImportValidityDays">The same for one that is for several export licences.</param>
 /// <param name="RetentionYears">P7: how long records are kept after the last event of a case. The Protocol's least is ten.</param>
 public sealed record PolicyProfile(
     string Id,
@@ -21,9 +24,17 @@ public sealed record PolicyProfile(
     int LicenceValidityDays,
     int RetentionYears,
     AnswerPeriods Periods,
-    bool PartsMustBeMarked = false
+    bool PartsMustBeMarked = false,
+    int? ImportValidityDays = null,
+    int? MultipleImportValidityDays = null
 )
 {
+    /// <summary>The longest an import authorisation may run, in days after its day of issue.</summary>
+    public int ImportValidity(AuthorisationUse use) =>
+        (use == AuthorisationUse.MultipleUse ? MultipleImportValidityDays : null)
+        ?? ImportValidityDays
+        ?? LicenceValidityDays;
+
     public bool IsInForceOn(DateOnly day) => AppliesFrom <= day && !(AppliesTo < day);
 
     /// <summary>Every mistake in it; empty when it may be used.</summary>
@@ -35,6 +46,8 @@ public sealed record PolicyProfile(
                 Version < 1 ? "version must be 1 or more" : null,
                 AppliesTo < AppliesFrom ? "appliesTo is before appliesFrom" : null,
                 LicenceValidityDays is < 1 or > 36525 ? "licenceValidityDays must be 1 to 36525" : null,
+                ImportValidityDays is < 1 or > 36525 ? "importValidityDays must be 1 to 36525" : null,
+                MultipleImportValidityDays is < 1 or > 36525 ? "multipleImportValidityDays must be 1 to 36525" : null,
                 RetentionYears < 10 ? "retentionYears must be 10 or more (Art. 7)" : null,
                 Periods is null ? "periods is missing" : null,
                 Periods is not null

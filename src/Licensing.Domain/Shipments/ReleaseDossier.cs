@@ -1,9 +1,9 @@
 using Licensing.Domain.Applications;
 using Licensing.Domain.Authorisations;
-using Licensing.Domain.Exporters;
 using Licensing.Domain.Goods;
 using Licensing.Domain.Licences;
 using Licensing.Domain.Policies;
+using Licensing.Domain.Traders;
 using Licensing.Domain.Transit;
 
 namespace Licensing.Domain.Shipments;
@@ -18,7 +18,7 @@ namespace Licensing.Domain.Shipments;
 public sealed record ReleaseDossier(
     LicenceContent Licence,
     LicenceStatus Status,
-    ExporterStanding Exporter,
+    TraderStanding Exporter,
     IReadOnlyList<KnownAuthorisation> Authorisations,
     IReadOnlyList<TransitClearance> Transit,
     IReadOnlyList<LandlockedArrangement> Arrangements,

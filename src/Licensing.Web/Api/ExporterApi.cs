@@ -24,7 +24,7 @@ public static class ExporterApi
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        var api = app.MapAudience("exporter", "Exporter", Role.Exporter);
+        var api = app.MapAudience("exporter", "Exporter or importer", Role.Exporter, Role.Importer);
 
         api.MapGet(
                 "/applications",

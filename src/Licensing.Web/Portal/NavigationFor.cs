@@ -51,7 +51,7 @@ public sealed class NavigationFor(ActingFor actingFor) : IAsyncPageFilter
     private static PortalLink[] Links(Role role) =>
         role switch
         {
-            Role.Exporter => [new("Your cases", "/exporter")],
+            Role.Exporter or Role.Importer => [new("Your cases", "/exporter")],
             Role.LicensingOfficer or Role.SeniorOfficer =>
             [
                 new("Cases", "/officer"),

@@ -8,7 +8,7 @@ public static class PortalSetup
 {
     private static readonly Dictionary<string, Role[]> Audiences = new(StringComparer.Ordinal)
     {
-        ["/Exporter"] = [Role.Exporter],
+        ["/Exporter"] = [Role.Exporter, Role.Importer],
         ["/Officer"] = [Role.LicensingOfficer, Role.SeniorOfficer],
         ["/Correspondent"] = [Role.StateCorrespondent],
         ["/Customs"] = [Role.CustomsOfficer],
@@ -38,7 +38,7 @@ public static class PortalSetup
     public static string Home(Role role) =>
         role switch
         {
-            Role.Exporter => "/exporter",
+            Role.Exporter or Role.Importer => "/exporter",
             Role.LicensingOfficer or Role.SeniorOfficer => "/officer",
             Role.StateCorrespondent => "/correspondent",
             Role.CustomsOfficer => "/customs",

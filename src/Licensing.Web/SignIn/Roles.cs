@@ -7,6 +7,7 @@ namespace Licensing.Web.SignIn;
 public static class Roles
 {
     public const string Exporter = "exporter";
+    public const string Importer = "importer";
     public const string LicensingOfficer = "licensing-officer";
     public const string SeniorOfficer = "senior-officer";
 

@@ -73,8 +73,8 @@ public sealed class DoorTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("api/exporter/", new[] { "exporter" })]
-    [InlineData("exporter", new[] { "exporter" })]
+    [InlineData("api/exporter/", new[] { "exporter", "importer" })]
+    [InlineData("exporter", new[] { "exporter", "importer" })]
     [InlineData("api/officer/", new[] { "licensing-officer", "senior-officer" })]
     [InlineData("officer", new[] { "licensing-officer", "senior-officer" })]
     [InlineData("api/correspondent/", new[] { "state-correspondent" })]

@@ -143,3 +143,13 @@ public sealed class LastDaysOfALicence_on_PostgreSQL(OnPostgreSql demo)
 public sealed class LastDaysOfALicence_on_SQL_Server(OnSqlServer demo)
     : LastDaysOfALicence(demo),
         IClassFixture<OnSqlServer>;
+
+public sealed class ImportAuthorisations_on_SQLite(OnSqlite demo) : ImportAuthorisations(demo), IClassFixture<OnSqlite>;
+
+public sealed class ImportAuthorisations_on_PostgreSQL(OnPostgreSql demo)
+    : ImportAuthorisations(demo),
+        IClassFixture<OnPostgreSql>;
+
+public sealed class ImportAuthorisations_on_SQL_Server(OnSqlServer demo)
+    : ImportAuthorisations(demo),
+        IClassFixture<OnSqlServer>;

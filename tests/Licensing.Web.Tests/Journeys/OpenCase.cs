@@ -18,6 +18,10 @@ internal sealed class OpenCase(RunningDemo demo, Lawful lawful, Guid id, string 
     public async Task<Answer> Confirm(JsonObject confirmation) =>
         Lawful.Must(await (await demo.Of("qn")).ConfirmImport(await ImportRequest(), confirmation));
 
+    /// <summary>As it stands in the importing State's own register.</summary>
+    public async Task<Answer> ConfirmFromRegister() =>
+        await (await demo.Of("qn")).ConfirmImport(await ImportRequest(), new JsonObject());
+
     public async Task<Answer> Notify(string state, JsonObject notice) =>
         Lawful.Must(await (await demo.Of(state)).GiveNotice(await TransitRequest(state), notice));
 

@@ -1,4 +1,5 @@
 using Licensing.Domain.Applications;
+using Licensing.Domain.Licences;
 using Licensing.Domain.States;
 
 namespace Licensing.Casework.Storage;
@@ -7,6 +8,9 @@ namespace Licensing.Casework.Storage;
 public sealed class Application : IVersioned
 {
     public required Guid Id { get; init; }
+
+    /// <summary>For what: it follows from the capacity in which its author began it.</summary>
+    public required LicenceKind Kind { get; init; }
     public required Country State { get; init; }
     public required Guid CompanyId { get; init; }
     public required ApplicationDraft Draft { get; set; }
@@ -30,13 +34,17 @@ public enum CaseStatus
     Withdrawn,
 }
 
-/// <summary>An export case. Status is short; where exactly it stands is the procedure's <see cref="Position"/>.</summary>
+/// <summary>A case of an authority. Status is short; where exactly it stands is the procedure's <see cref="Position"/>.</summary>
 public sealed class Case : IVersioned
 {
     public required Guid Id { get; init; }
 
     /// <summary>State, year and running number, e.g. QM-2026-000001.</summary>
     public required string Number { get; init; }
+    public required LicenceKind Kind { get; init; }
+
+    /// <summary>The State whose authority has the case: the exporting State for an export, the importing State for an import.</summary>
+    public required Country State { get; init; }
     public required Country ExportingState { get; init; }
     public required Country ImportingState { get; init; }
     public required Guid CompanyId { get; init; }
@@ -130,7 +138,7 @@ public sealed class DueTime
     /// <summary>Last day on which the answer is in time, included.</summary>
     public required DateOnly LastDay { get; init; }
 
-    /// <summary>The moment after the last day, in the exporting State.</summary>
+    /// <summary>The moment after the last day, in the State whose case it is.</summary>
     public required DateTimeOffset DueAt { get; init; }
 
     /// <summary>When whoever owes the answer is reminded; null where the policy profile reminds nobody, or it was too late for that.</summary>

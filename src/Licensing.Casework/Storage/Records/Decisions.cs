@@ -97,11 +97,12 @@ public sealed class Decision
     public required DateTimeOffset At { get; init; }
 }
 
-/// <summary>An issued licence as stored; made from <see cref="ExportLicence"/> and nothing else.</summary>
+/// <summary>An issued licence as stored; made from <see cref="ExportLicence"/> or <see cref="ImportLicence"/> and nothing else.</summary>
 public sealed class LicenceRecord
 {
     public required Guid Id { get; init; }
     public required string Number { get; init; }
+    public required LicenceKind Kind { get; init; }
     public required Guid CaseId { get; init; }
     public required Guid CompanyId { get; init; }
     public required Country State { get; init; }

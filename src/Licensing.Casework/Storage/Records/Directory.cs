@@ -1,3 +1,4 @@
+using Licensing.Domain.Licences;
 using Licensing.Domain.States;
 
 namespace Licensing.Casework.Storage;
@@ -67,12 +68,13 @@ public sealed class CompanyRegistration
     public required DateTimeOffset KnownAt { get; init; }
 }
 
-/// <summary>What a company may export, by category of its State's law. Both days are included.</summary>
+/// <summary>What a company may export, or import, by category of its State's law. Both days are included.</summary>
 public sealed class CompanyAuthority
 {
     public required Guid Id { get; init; }
     public required Guid CompanyId { get; init; }
     public required string Category { get; init; }
+    public LicenceKind For { get; init; }
     public required DateOnly From { get; init; }
     public DateOnly? To { get; init; }
     public required DateTimeOffset KnownAt { get; init; }

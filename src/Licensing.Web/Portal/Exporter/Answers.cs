@@ -1,5 +1,6 @@
 using Licensing.Casework.Storage;
 using Licensing.Domain.Applications;
+using Licensing.Domain.Authorisations;
 using Licensing.Domain.Goods;
 using Licensing.Domain.Licences;
 using Licensing.Domain.Parties;
@@ -153,6 +154,16 @@ public static class Answers
         new(nameof(PaymentMethod.OpenAccount), "Open account"),
     ];
 
+    public static readonly IReadOnlyList<Choice> Uses =
+    [
+        new(nameof(AuthorisationUse.SingleUse), "For one export licence", "Single use"),
+        new(
+            nameof(AuthorisationUse.MultipleUse),
+            "For several, as long as its quantities and days allow",
+            "Multiple use"
+        ),
+    ];
+
     /// <summary>What an exporter attaches; a State's answer on paper is the authority's to attach.</summary>
     public static readonly IReadOnlyList<Choice> DocumentKinds =
     [
@@ -205,6 +216,7 @@ public static class Answers
         [typeof(OrderChannel)] = OrderChannels,
         [typeof(PaymentMethod)] = Payments,
         [typeof(DocumentKind)] = DocumentKinds,
+        [typeof(AuthorisationUse)] = Uses,
         [typeof(Verdict)] = Verdicts,
         [typeof(RefusalReason)] = Reasons,
     };

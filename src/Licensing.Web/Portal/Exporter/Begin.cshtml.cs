@@ -1,6 +1,7 @@
 using Licensing.Casework.Applications;
 using Licensing.Casework.StateDirectory;
 using Licensing.Domain.Applications;
+using Licensing.Domain.Licences;
 using Licensing.Web.SignIn;
 using Microsoft.AspNetCore.Mvc;
 
@@ -14,6 +15,8 @@ public sealed class Begin(ActingFor actingFor, Drafts drafts, DirectoryOfStates 
 
     public Atlas States { get; private set; } = null!;
 
+    public bool IsImport => Acting.AppliesFor == LicenceKind.Import;
+
     public async Task OnGetAsync(CancellationToken cancel) => States = new Atlas(await directory.States(cancel));
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
@@ -22,7 +25,12 @@ public sealed class Begin(ActingFor actingFor, Drafts drafts, DirectoryOfStates 
         return await Try(
             async () =>
             {
-                var given = new ApplicationDraft { Reference = Draft.Reference, ImportingState = Draft.ImportingState };
+                var given = new ApplicationDraft
+                {
+                    Reference = Draft.Reference,
+                    ImportingState = IsImport ? null : Draft.ImportingState,
+                    ExportingState = IsImport ? Draft.ExportingState : null,
+                };
                 var begun = await drafts.Begin(Acting, given, cancel);
                 return Redirect($"/exporter/applications/{begun.ApplicationId}");
             },

@@ -139,9 +139,9 @@ public sealed partial class Wording(IReadOnlyList<StateView> states, Acting acti
             "Art. 10(1)" => "An effective system of licensing",
             "Art. 10(2)(a)" => "The importing State has authorised the import",
             "Art. 10(2)(b)" => "The transit States have given notice of no objection",
-            "Art. 10(3)" => "The licence has its particulars",
+            "Art. 10(3)" => "The particulars are complete",
             "Art. 10(3), last sentence" => "The transit States had the import information in advance",
-            "Art. 10(1) and 12(1)" => "The exporter is registered and entitled",
+            "Art. 10(1) and 12(1)" => "The applicant is registered and entitled",
             _ => "Other requirements",
         };
 

@@ -53,7 +53,7 @@ public sealed class StartedDemo : IAsyncLifetime
         return new BroughtCase(
             outcome.CaseId!.Value,
             outcome.CaseNumber!,
-            read.ImportingState.Keys.First(),
+            read.ImportingState.Keys.FirstOrDefault() ?? "",
             read.WrittenOn
         );
     }

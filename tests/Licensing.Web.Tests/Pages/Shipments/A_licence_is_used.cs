@@ -130,7 +130,7 @@ public sealed class A_licence_is_used(ChromiumFixture chromium, StartedDemo demo
         Assert.Contains("The question is answered.", await senior.Words(), StringComparison.Ordinal);
         await senior.Look("reinstate");
         await senior.Press("Reinstate the licence");
-        Assert.Contains("The licence is in force again", await senior.Words(), StringComparison.Ordinal);
+        Assert.Contains("It is in force again", await senior.Words(), StringComparison.Ordinal);
         Assert.Contains("Stopped", await senior.Words(), StringComparison.Ordinal);
         await senior.Look("reinstated");
     }

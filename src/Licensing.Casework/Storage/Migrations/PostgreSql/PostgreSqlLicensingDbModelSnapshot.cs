@@ -76,6 +76,11 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -369,6 +374,11 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
                         .HasMaxLength(2)
                         .HasColumnType("character varying(2)");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(30)
@@ -422,6 +432,11 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
                     b.Property<DateOnly?>("ShownUntil")
                         .HasColumnType("date");
 
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -444,7 +459,7 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
 
                     b.HasIndex("CompanyId", "SubmittedAt");
 
-                    b.HasIndex("ExportingState", "Status", "SubmittedAt");
+                    b.HasIndex("State", "Status", "SubmittedAt");
 
                     b.ToTable("Cases");
                 });
@@ -498,6 +513,11 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
 
                     b.Property<Guid>("CompanyId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("For")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
@@ -905,6 +925,11 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
 
                     b.Property<DateOnly>("IssuedOn")
                         .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<string>("Number")
                         .IsRequired()

@@ -14,7 +14,11 @@ public sealed class Confirm(ActingFor actingFor, Answering answering) : AnswerPa
     public override AnswerWording Wording => AnswerWording.Of(ExchangeKind.ImportConfirmation);
 
     protected override StateAnswerGiven Answer() =>
-        new() { Kind = ExchangeKind.ImportConfirmation, Confirmation = Form.Given() };
+        new()
+        {
+            Kind = ExchangeKind.ImportConfirmation,
+            Confirmation = Asked.InRegister is null ? Form.Given() : new ImportConfirmationGiven(),
+        };
 
     // What the applicant claims saves typing; whether the authorisation names an exporter and a consignee is for the State to say.
     protected override void Begin()

@@ -21,7 +21,8 @@ public sealed class Check(
 
     public IEnumerable<(Chapter Chapter, IReadOnlyList<DraftProblem> Problems)> Open =>
         Chapters
-            .InOrder.Select(chapter =>
+            .For(Application.Kind)
+            .Select(chapter =>
                 (
                     chapter,
                     (IReadOnlyList<DraftProblem>)[.. Application.Problems.Where(p => p.Section == chapter.Section)]

@@ -1,6 +1,7 @@
 using Licensing.Casework.Cases;
 using Licensing.Casework.StateDirectory;
 using Licensing.Domain.Applications;
+using Licensing.Domain.Licences;
 using Licensing.Web.SignIn;
 using Microsoft.AspNetCore.Mvc;
 
@@ -16,7 +17,7 @@ public sealed class Index(ActingFor actingFor, CasesForApplicant cases, Director
     {
         if (await Load(cancel) is { } elsewhere)
             return elsewhere;
-        Sections = [.. Chapters.InOrder.Select(chapter => chapter.Of(Application))];
+        Sections = [.. Chapters.For(Application.Kind).Select(chapter => chapter.Of(Application))];
         return Page();
     }
 
@@ -53,7 +54,7 @@ public sealed record Chapter(Section Section, string Title, string Page, Func<Dr
 public static class Chapters
 {
     /// <summary>The authorisations come before the goods, since every line draws on one.</summary>
-    public static readonly IReadOnlyList<Chapter> InOrder =
+    private static readonly IReadOnlyList<Chapter> OfAnExport =
     [
         new(Section.Destination, "Destination", "destination", a => !string.IsNullOrWhiteSpace(a.Draft.ImportingState)),
         new(
@@ -92,5 +93,20 @@ public static class Chapters
         new(Section.Documents, "Documents", "documents", a => a.Documents.Count > 0),
     ];
 
-    public static Chapter Of(Section section) => InOrder.Single(chapter => chapter.Section == section);
+    private static readonly IReadOnlyList<Chapter> OfAnImport =
+    [
+        new(
+            Section.Destination,
+            "Origin and use",
+            "origin",
+            a => a.Draft is { ExportingState.Length: > 0 } or { Use: not null } or { ExpectedArrivalOn: not null }
+        ),
+        .. OfAnExport.Where(c => c.Section is not (Section.Destination or Section.Authorisations or Section.Route)),
+    ];
+
+    /// <summary>In the order in which they are worked through.</summary>
+    public static IReadOnlyList<Chapter> For(LicenceKind kind) => kind == LicenceKind.Import ? OfAnImport : OfAnExport;
+
+    public static Chapter Of(LicenceKind kind, Section section) =>
+        For(kind).Single(chapter => chapter.Section == section);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Licensing.Domain.Applications;
+using Licensing.Domain.Licences;
 
 namespace Licensing.Web.Portal.Exporter.Applications;
 
@@ -8,9 +9,9 @@ namespace Licensing.Web.Portal.Exporter.Applications;
 public static partial class Places
 {
     /// <summary>The page's address under the application's: "lines[1].quantity" is put right on goods/2.</summary>
-    public static string Of(DraftProblem problem)
+    public static string Of(LicenceKind kind, DraftProblem problem)
     {
-        var page = Chapters.Of(problem.Section).Page;
+        var page = Chapters.Of(kind, problem.Section).Page;
         var item = Item().Match(problem.Field);
         return item.Success ? $"{page}/{int.Parse(item.Groups[1].ValueSpan, CultureInfo.InvariantCulture) + 1}" : page;
     }

@@ -1,5 +1,6 @@
 using Licensing.Casework.Cases;
 using Licensing.Casework.StateDirectory;
+using Licensing.Domain.Licences;
 using Licensing.Web.SignIn;
 using Microsoft.AspNetCore.Mvc;
 
@@ -16,7 +17,8 @@ public abstract class CasePage(ActingFor actingFor, CasesForApplicant cases, Dir
     public Atlas States { get; private set; } = null!;
 
     /// <summary>The State whose authority decides; its clocks are the case's.</summary>
-    public StateView ExportingState => States[Case.Consignment.ExportingState];
+    public StateView Authority =>
+        States[Case.Kind == LicenceKind.Import ? Case.Consignment.ImportingState : Case.Consignment.ExportingState];
 
     protected async Task<IActionResult> Show(CancellationToken cancel)
     {

@@ -29,10 +29,10 @@ public sealed class Index(
     public List<Reply> Replies { get; set; } = [];
 
     public (string Text, string Colour) Status =>
-        Case.Licence is { Status: not LicenceStatus.InForce } licence
+        (Case.Licence?.Status ?? Case.Authorisation?.Status) is { } licence and not LicenceStatus.InForce
             ? (
-                $"Licence {Casework.Words.Of(licence.Status)}",
-                licence.Status is LicenceStatus.Suspended or LicenceStatus.Revoked ? "red" : "grey"
+                $"{(Case.Licence is null ? "Authorisation" : "Licence")} {Casework.Words.Of(licence)}",
+                licence is LicenceStatus.Suspended or LicenceStatus.Revoked ? "red" : "grey"
             )
             : Case.Progress.Status switch
             {

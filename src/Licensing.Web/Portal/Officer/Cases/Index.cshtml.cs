@@ -2,6 +2,7 @@ using Licensing.Casework.Cases;
 using Licensing.Casework.StateDirectory;
 using Licensing.Casework.Storage;
 using Licensing.Domain.Applications;
+using Licensing.Domain.Licences;
 using Licensing.Web.SignIn;
 using Microsoft.AspNetCore.Mvc;
 
@@ -15,6 +16,8 @@ public sealed class Index(ActingFor actingFor, DirectoryOfStates directory, Case
 
     /// <summary>The sections of the page, in order: anchor and heading.</summary>
     public IReadOnlyList<(string Anchor, string Heading)> Sections { get; private set; } = [];
+
+    public bool IsImport => Case.Kind == LicenceKind.Import;
 
     public IEnumerable<RecordedAnswerView> Pending =>
         Case.RecordedAnswers.Where(a => a.Status == RecordingStatus.Pending);
@@ -38,16 +41,17 @@ public sealed class Index(ActingFor actingFor, DirectoryOfStates directory, Case
             .. new (bool Shown, string Anchor, string Heading)[]
             {
                 (Pending.Any(), "to-confirm", "Answers to confirm"),
+                (Case.Authorisation is not null, "authorisation", "Import authorisation"),
                 (Case.Licence is not null, "licence", "Licence"),
                 (Case.Licence is not null, "shipments", "Shipments"),
-                (true, "findings", "Article 10"),
+                (true, "findings", IsImport ? "The law" : "Article 10"),
                 (Case.Recommendations.Count > 0, "decision", "Recommendation and decision"),
                 (true, "goods", "Goods"),
                 (true, "parties", "Parties"),
-                (true, "route", "Route and end use"),
-                (true, "import", "Import authorisations"),
-                (true, "transit", "Transit States"),
-                (true, "exchange", "Exchange with other States"),
+                (true, "route", IsImport ? "Origin and end use" : "Route and end use"),
+                (!IsImport, "import", "Import authorisations"),
+                (!IsImport, "transit", "Transit States"),
+                (!IsImport, "exchange", "Exchange with other States"),
                 (true, "information", "Questions to the applicant"),
                 (true, "referrals", "Referrals and advice"),
                 (true, "documents", "Documents"),

@@ -1,6 +1,7 @@
 using Licensing.Casework.Cases;
 using Licensing.Casework.Licences;
 using Licensing.Casework.StateDirectory;
+using Licensing.Domain.Licences;
 using Licensing.Web.SignIn;
 using Microsoft.AspNetCore.Mvc;
 
@@ -9,8 +10,28 @@ namespace Licensing.Web.Portal.Officer.Cases;
 /// <summary>How an act on a licence is spoken of.</summary>
 /// <param name="Path">Last part of the page's address.</param>
 /// <param name="Means">What it does.</param>
+/// <param name="MeansForImport">What it does to an import authorisation.</param>
 /// <param name="Hint">Who reads the reason; null where none is asked.</param>
-public sealed record LicenceActWording(string Path, string Title, string Means, string? Hint, string Done, bool Warns);
+public sealed record LicenceActWording(
+    string Path,
+    string Title,
+    string Means,
+    string MeansForImport,
+    string? Hint,
+    string Done,
+    bool Warns
+)
+{
+    /// <summary>The same of an import authorisation.</summary>
+    public LicenceActWording For(LicenceKind kind) =>
+        kind == LicenceKind.Export
+            ? this
+            : this with
+            {
+                Title = Title.Replace("licence", "authorisation", StringComparison.Ordinal),
+                Means = MeansForImport,
+            };
+}
 
 /// <summary>The acts on an issued licence: suspend, propose to reinstate, reinstate, revoke.</summary>
 public sealed class LicenceAct(
@@ -26,14 +47,16 @@ public sealed class LicenceAct(
             "suspend",
             "Suspend the licence",
             "Nothing leaves under it from now on. The exporter, customs and the States ahead are told at once, and what is on its way is called back.",
-            "The applicant reads it. Do not write what another State has said in confidence.",
-            "The licence is suspended; everybody concerned has been told.",
+            "No exporting State may rely on it from now on. Those that do are told at once; they suspend their licences and call back what is on its way.",
+            "The applicant and the exporting State read it.",
+            "It is suspended; everybody concerned has been told.",
             true
         ),
         new(
             "propose-reinstatement",
             "Propose to reinstate the licence",
             "A second, senior officer decides. The licence can be reinstated only while what it rests on holds: the import authorisations and the notices of the transit States.",
+            "A second, senior officer decides. The exporting States from which it was taken back are then told that it holds again.",
             "For the officer who decides.",
             "The proposal is with the senior officers.",
             false
@@ -42,16 +65,18 @@ public sealed class LicenceAct(
             "reinstate",
             "Reinstate the licence",
             "The licence is in force again. What it rests on is looked at once more, now.",
+            "The authorisation is in force again, and the exporting States from which it was taken back are told so. Each of them reinstates its own licences.",
             null,
-            "The licence is in force again; everybody concerned has been told.",
+            "It is in force again; everybody concerned has been told.",
             false
         ),
         new(
             "revoke",
             "Revoke the licence",
             "The licence ends for good. What has not left is given back to the import authorisations, and what is on its way is called back.",
-            "The applicant reads it. Do not write what another State has said in confidence.",
-            "The licence has been revoked; everybody concerned has been told.",
+            "The authorisation ends for good. The exporting States that rely on it are told at once; they suspend their licences and call back what is on its way.",
+            "The applicant and the exporting State read it.",
+            "It has been revoked; everybody concerned has been told.",
             true
         ),
     ];
@@ -62,11 +87,22 @@ public sealed class LicenceAct(
     [BindProperty]
     public string? Reason { get; set; }
 
-    public LicenceActWording Wording => All.Single(a => a.Path == Path);
+    public string? Standing =>
+        Case.Licence is { } licence ? $"{licence.Number}, {Casework.Words.Of(licence.Status)}"
+        : Case.Authorisation is { } authorisation ? $"{authorisation.Number}, {Casework.Words.Of(authorisation.Status)}"
+        : null;
 
-    public Task<IActionResult> OnGetAsync() => Load(Wording.Title);
+    public LicenceActWording Wording => All.Single(a => a.Path == Path).For(Case.Kind);
 
-    public Task<IActionResult> OnPostAsync() => AttemptOnCase(Do, Wording.Done, OnGetAsync, "#licence");
+    public async Task<IActionResult> OnGetAsync()
+    {
+        var page = await Load("");
+        ViewData["Title"] = Wording.Title;
+        return page;
+    }
+
+    public Task<IActionResult> OnPostAsync() =>
+        AttemptOnCase(Do, All.Single(a => a.Path == Path).Done, OnGetAsync, "#licence");
 
     private Task Do() =>
         Path switch

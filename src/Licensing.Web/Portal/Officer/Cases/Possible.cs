@@ -23,16 +23,18 @@ public sealed record Possible(string Title, string Path, string? Because = null)
         If(CaseActs.AskInformation, new("Ask the applicant", "ask-applicant"));
         If(CaseActs.Refer, new("Refer to another agency", "refer"));
         If(CaseActs.AskAgain, new("Ask the other States again", "ask-again"));
-        If(CaseActs.ReinstateLicence, new("Reinstate the licence", "reinstate", NotReinstating(on, acting)));
-        If(CaseActs.ProposeReinstatement, new("Propose to reinstate the licence", "propose-reinstatement"));
-        If(CaseActs.SuspendLicence, new("Suspend the licence", "suspend"));
-        If(CaseActs.RevokeLicence, new("Revoke the licence", "revoke", NotSenior(acting)));
+        If(CaseActs.ReinstateLicence, new(Title("reinstate"), "reinstate", NotReinstating(on, acting)));
+        If(CaseActs.ProposeReinstatement, new(Title("propose-reinstatement"), "propose-reinstatement"));
+        If(CaseActs.SuspendLicence, new(Title("suspend"), "suspend"));
+        If(CaseActs.RevokeLicence, new(Title("revoke"), "revoke", NotSenior(acting)));
         if (on.ExtendableTo is not null)
             list.Add(new("Extend the period for the decision", "extend"));
         if (on.Exchange.Any(d => IsRequest(d.Kind)))
             list.Add(new("Record an answer from a document", "record-answer"));
         list.Add(new("Attach a document", "attach"));
         return list;
+
+        string Title(string path) => LicenceAct.All.Single(a => a.Path == path).For(on.Kind).Title;
 
         void If(string act, Possible possible)
         {

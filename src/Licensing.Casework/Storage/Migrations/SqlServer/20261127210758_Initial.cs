@@ -46,6 +46,12 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(
+                        type: "nvarchar(40)",
+                        maxLength: 40,
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
                     State = table.Column<string>(
                         type: "nvarchar(2)",
                         maxLength: 2,
@@ -272,6 +278,18 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
                         nullable: false,
                         collation: "Latin1_General_100_BIN2"
                     ),
+                    Kind = table.Column<string>(
+                        type: "nvarchar(40)",
+                        maxLength: 40,
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    State = table.Column<string>(
+                        type: "nvarchar(2)",
+                        maxLength: 2,
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
                     ExportingState = table.Column<string>(
                         type: "nvarchar(2)",
                         maxLength: 2,
@@ -405,6 +423,12 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
                     Category = table.Column<string>(
                         type: "nvarchar(20)",
                         maxLength: 20,
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    For = table.Column<string>(
+                        type: "nvarchar(40)",
+                        maxLength: 40,
                         nullable: false,
                         collation: "Latin1_General_100_BIN2"
                     ),
@@ -696,6 +720,12 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Number = table.Column<string>(
+                        type: "nvarchar(40)",
+                        maxLength: 40,
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    Kind = table.Column<string>(
                         type: "nvarchar(40)",
                         maxLength: 40,
                         nullable: false,
@@ -1337,13 +1367,13 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
                 columns: new[] { "CompanyId", "SubmittedAt" }
             );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Cases_ExportingState_Status_SubmittedAt",
-                table: "Cases",
-                columns: new[] { "ExportingState", "Status", "SubmittedAt" }
-            );
-
             migrationBuilder.CreateIndex(name: "IX_Cases_Number", table: "Cases", column: "Number", unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_State_Status_SubmittedAt",
+                table: "Cases",
+                columns: new[] { "State", "Status", "SubmittedAt" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Companies_State_RegistrationNumber",

@@ -32,6 +32,7 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
                     CompanyId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Draft = table.Column<string>(type: "TEXT", nullable: false),
@@ -156,6 +157,8 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Number = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
                     ExportingState = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
                     ImportingState = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
                     CompanyId = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -213,6 +216,7 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     CompanyId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Category = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    For = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     From = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     To = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     KnownAt = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -406,6 +410,7 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
                     CompanyId = table.Column<Guid>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
@@ -759,13 +764,13 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                 columns: new[] { "CompanyId", "SubmittedAt" }
             );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Cases_ExportingState_Status_SubmittedAt",
-                table: "Cases",
-                columns: new[] { "ExportingState", "Status", "SubmittedAt" }
-            );
-
             migrationBuilder.CreateIndex(name: "IX_Cases_Number", table: "Cases", column: "Number", unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_State_Status_SubmittedAt",
+                table: "Cases",
+                columns: new[] { "State", "Status", "SubmittedAt" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Companies_State_RegistrationNumber",

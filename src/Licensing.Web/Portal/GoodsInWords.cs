@@ -2,7 +2,7 @@ using Licensing.Casework;
 using Licensing.Domain.Goods;
 using Licensing.Web.Frontend;
 
-namespace Licensing.Web.Portal.Correspondent;
+namespace Licensing.Web.Portal;
 
 /// <summary>What an import authorisation distinguishes of goods, in one line.</summary>
 public static class GoodsInWords

@@ -32,6 +32,7 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     State = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
                     CompanyId = table.Column<Guid>(type: "uuid", nullable: false),
                     Draft = table.Column<string>(type: "text", nullable: false),
@@ -156,6 +157,8 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Number = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
                     ExportingState = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
                     ImportingState = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
                     CompanyId = table.Column<Guid>(type: "uuid", nullable: false),
@@ -225,6 +228,7 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     CompanyId = table.Column<Guid>(type: "uuid", nullable: false),
                     Category = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    For = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     From = table.Column<DateOnly>(type: "date", nullable: false),
                     To = table.Column<DateOnly>(type: "date", nullable: true),
                     KnownAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -422,6 +426,7 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     CaseId = table.Column<Guid>(type: "uuid", nullable: false),
                     CompanyId = table.Column<Guid>(type: "uuid", nullable: false),
                     State = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
@@ -791,13 +796,13 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
                 columns: new[] { "CompanyId", "SubmittedAt" }
             );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Cases_ExportingState_Status_SubmittedAt",
-                table: "Cases",
-                columns: new[] { "ExportingState", "Status", "SubmittedAt" }
-            );
-
             migrationBuilder.CreateIndex(name: "IX_Cases_Number", table: "Cases", column: "Number", unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_State_Status_SubmittedAt",
+                table: "Cases",
+                columns: new[] { "State", "Status", "SubmittedAt" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Companies_State_RegistrationNumber",

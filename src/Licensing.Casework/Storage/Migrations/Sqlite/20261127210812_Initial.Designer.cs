@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Licensing.Casework.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteLicensingDb))]
-    [Migration("20261125043347_Initial")]
+    [Migration("20261127210812_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -72,6 +72,11 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
 
                     b.Property<string>("Draft")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("State")
@@ -367,6 +372,11 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                         .HasMaxLength(2)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(30)
@@ -420,6 +430,11 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     b.Property<DateOnly?>("ShownUntil")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -442,7 +457,7 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
 
                     b.HasIndex("CompanyId", "SubmittedAt");
 
-                    b.HasIndex("ExportingState", "Status", "SubmittedAt");
+                    b.HasIndex("State", "Status", "SubmittedAt");
 
                     b.ToTable("Cases");
                 });
@@ -495,6 +510,11 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("CompanyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("For")
+                        .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("From")
@@ -902,6 +922,11 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Number")

@@ -1,0 +1,20 @@
+using Licensing.Domain.Applications;
+using Licensing.Domain.Authorisations;
+using Licensing.Domain.Policies;
+using Licensing.Domain.Traders;
+
+namespace Licensing.Domain.Licences;
+
+/// <summary>Everything that the law looks at before an import authorisation may be issued.</summary>
+public sealed record ImportDossier(
+    Consignment Consignment,
+    TraderStanding Importer,
+    LicenceTerms Terms,
+    PolicyProfile Profile
+)
+{
+    public AuthorisationUse Use => Consignment.Use ?? AuthorisationUse.SingleUse;
+
+    /// <summary>The longest term that the profile allows for one of that use.</summary>
+    public DateOnly LatestExpiry(DateOnly issuedOn) => issuedOn.AddDays(Profile.ImportValidity(Use));
+}

@@ -1,0 +1,71 @@
+using Licensing.Domain.Applications;
+using Licensing.Domain.Article10;
+using Licensing.Domain.Authorisations;
+using Licensing.Domain.Parties;
+
+namespace Licensing.Domain.Licences;
+
+/// <summary>An import authorisation that this State issues, Art. 10(1). <see cref="Issue"/> is the only way to make one.</summary>
+public sealed record ImportLicence
+{
+    private ImportLicence() { }
+
+    /// <summary>What it authorises: what the exporting State is told when it asks, word for word.</summary>
+    public ImportAuthorisation Authorisation { get; private init; } = null!;
+
+    /// <summary>As applied for and judged.</summary>
+    public Consignment Consignment { get; private init; } = null!;
+
+    /// <summary>The policy profile it was judged under, and its version.</summary>
+    public string Profile { get; private init; } = "";
+
+    /// <summary>Runs the law on the dossier as of today, and issues the authorisation only when nothing is unmet.</summary>
+    /// <param name="decision">Taken by a second officer; its conditions stand on the authorisation.</param>
+    /// <exception cref="NotPermittedException">One or more findings are unmet; it carries all of them.</exception>
+    public static ImportLicence Issue(string number, ImportDossier dossier, GrantDecision decision, DateOnly today)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(number);
+        ArgumentNullException.ThrowIfNull(decision);
+        var unmet = ImportRequirements.Verify(dossier, today).Where(f => !f.IsMet).ToList();
+        if (unmet.Count > 0)
+            throw new NotPermittedException(unmet);
+        var asked = dossier.Consignment;
+        return new ImportLicence
+        {
+            Authorisation = new ImportAuthorisation(
+                AuthorisationNumber.Canonical(number),
+                asked.ImportingState,
+                dossier.Terms.PlaceOfIssue,
+                today,
+                today,
+                dossier.Terms.ExpiresOn,
+                Named(asked.The(PartyRole.Importer)),
+                Named(asked.FinalRecipient),
+                Named(asked.Exporter),
+                Named(asked.The(PartyRole.Consignee)),
+                [
+                    .. asked.Lines.Select(l => new AuthorisedGoods(
+                        l.Number,
+                        l.Class,
+                        l.Part,
+                        l.Platform,
+                        l.Calibre,
+                        l.Quantity
+                    )),
+                ],
+                null,
+                asked.ExportingState,
+                dossier.Use,
+                decision.Conditions.Count == 0 ? null : decision.Conditions
+            ),
+            Consignment = asked,
+            Profile = $"{dossier.Profile.Id} {dossier.Profile.Version}",
+        };
+    }
+
+    // Another State's register is not this State's to quote: it knows its own companies by their numbers, the others by their names.
+    private static NamedParty Named(Party party) => new(party.Name, party.State, party.RegistrationNumber);
+}
+
+/// <summary>An import authorisation as it is read back. None can be made from it.</summary>
+public sealed record ImportLicenceContent(ImportAuthorisation Authorisation, Consignment Consignment, string Profile);
