@@ -28,6 +28,9 @@ public sealed partial class Desk
     public Task<Answer> AnswerTheAuthority(Guid id, Guid question, string answer, string? key = null) =>
         Act($"/api/exporter/cases/{id}/information-requests/{question}/answer", new { answer }, key);
 
+    public Task<Answer> Appeal(Guid id, string? grounds, string? key = null) =>
+        Act($"/api/exporter/cases/{id}/appeal", new { grounds }, key);
+
     public Task<Answer> Withdraw(Guid id, string reason, string? key = null) =>
         Act($"/api/exporter/cases/{id}/withdrawal", new { reason }, key);
 }

@@ -61,6 +61,9 @@ public sealed partial class Desk
     public Task<Answer> ExtendDecision(Guid id, string? reason, string? key = null) =>
         Act($"/api/officer/cases/{id}/extension", new { reason }, key);
 
+    public Task<Answer> Reopen(Guid id, string? reason, string? key = null) =>
+        Act($"/api/officer/cases/{id}/reopening", new { reason }, key);
+
     /// <param name="seen">Version of the case that the officer looked at.</param>
     public Task<Answer> Recommend(Guid id, Guid seen, Recommendation recommendation, string? key = null) =>
         Act(

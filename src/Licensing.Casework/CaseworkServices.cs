@@ -50,6 +50,7 @@ public static class CaseworkServices
         typeof(RecommendDecision),
         typeof(DecideCase),
         typeof(ExtendDecision),
+        typeof(Appeals),
         typeof(LicenceLife),
         typeof(DeclareShipment),
         typeof(AtThePost),

@@ -14,12 +14,12 @@ public sealed class WorkflowFolderTests
         var read = WorkflowFolder.Read(ADatabase.Workflows);
         Assert.Empty(read.Mistakes);
         Assert.Equal(
-            ["export-authorisation 2", "import-authorisation 1", "protocol 2"],
+            ["export-authorisation 3", "import-authorisation 1", "protocol 3"],
             read.Files.Select(f => $"{f.Id} {f.Version}")
         );
         var demo = WorkflowFolder.Read(ADatabase.DemoWorkflows);
         Assert.Empty(demo.Mistakes);
-        Assert.Equal(["meridia 1", "meridia 1", "yarrowmark 1"], demo.Files.Select(f => $"{f.Id} {f.Version}"));
+        Assert.Equal(["meridia 2", "meridia 1", "yarrowmark 1"], demo.Files.Select(f => $"{f.Id} {f.Version}"));
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class WorkflowFolderTests
         spoilt.Copy(content => content.Replace("\"transit-notice\"", "\"next-tuesday\"", StringComparison.Ordinal));
         Assert.Equal(
             "export-authorisation.json: await-transit-notices: There is no period \"next-tuesday\": write one of "
-                + "import-confirmation, transit-notice, information and advice.",
+                + "import-confirmation, transit-notice, information, advice and appeal.",
             Assert.Single(WorkflowFolder.Read(spoilt.Folder).Mistakes).ToString()
         );
     }

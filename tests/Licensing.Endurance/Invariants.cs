@@ -1,7 +1,6 @@
 using Licensing.Casework.Cases;
 using Licensing.Casework.Setup;
 using Licensing.Casework.Storage;
-using Licensing.Domain.Article10;
 using Licensing.Domain.Licences;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -87,7 +86,7 @@ internal static class Invariants
             if (licence.Status != LicenceStatus.InForce)
                 continue;
             var terms = new LicenceTerms(file.State.PlaceOfIssue, licence.ExpiresOn, []);
-            var unmet = ExportRequirements.Verify(Gate.Dossier(file, terms), licence.IssuedOn).Where(f => !f.IsMet);
+            var unmet = Gate.Findings(file, terms, licence.IssuedOn).Where(f => !f.IsMet);
             broken.AddRange(unmet.Select(f => $"{licence.Number} is in force, and {f.Text}"));
         }
         return broken;
@@ -97,6 +96,8 @@ internal static class Invariants
     {
         var broken = new List<string>();
         var reserved = await db.Reservations.AsNoTracking().ToListAsync(cancel);
+        var shipped = await db.DrawDowns.AsNoTracking().ToListAsync(cancel);
+        var ended = (await db.Licences.Where(l => l.EndedAt != null).Select(l => l.Id).ToListAsync(cancel)).ToHashSet();
         foreach (var one in reserved.GroupBy(r => (r.KeptBy, r.IssuedBy, r.Authorisation)))
         {
             var stated = await db
@@ -110,10 +111,19 @@ internal static class Invariants
                 .OrderByDescending(d => d.Statement)
                 .FirstAsync(cancel);
             var goods = Casework.Wire.Read<Domain.Authorisations.ImportAuthorisation>(stated.Content).Goods;
-            var (most, taken) = (goods.Sum(g => g.Quantity.Amount), one.Sum(r => r.Amount));
+            var (most, taken) = (goods.Sum(g => g.Quantity.Amount), one.Sum(Held));
             if (taken > most)
-                broken.Add($"{taken} are reserved on {one.Key.Authorisation}, which authorises {most}");
+                broken.Add($"{taken} are held on {one.Key.Authorisation}, which authorises {most}");
+            broken.AddRange(
+                one.Where(r => Shipped(r) > r.Amount)
+                    .Select(r => $"{Shipped(r)} of {r.Amount} reserved have left on {r.Id}")
+            );
         }
         return broken;
+
+        decimal Shipped(ReservationRecord r) => shipped.Where(d => d.ReservationId == r.Id).Sum(d => d.Amount);
+
+        // What has not left when a licence ends is given back.
+        decimal Held(ReservationRecord r) => ended.Contains(r.LicenceId) ? Shipped(r) : r.Amount;
     }
 }

@@ -193,7 +193,7 @@ public sealed class SubmitApplication(ActRunner acts, IProcedures procedures)
             InformationRequests = [],
             Referrals = [],
             Recommendations = [],
-            Decision = null,
+            Decisions = [],
             DueTimes = [],
             Licence = null,
             Reservations = [],

@@ -41,6 +41,8 @@ public static class AuditSentences
             DecisionExtended e => $"extended the period for the decision to {e.To}: {e.Because}",
             AskedAgain e => $"asked {e.Whom} again: {e.Because}",
             Recommended e => $"recommended to {Verdict(e.Verdict, e.Reasons)}: {e.Note}",
+            AppealLodged e => $"appealed against the refusal: {e.Grounds}",
+            CaseReopened e => $"reopened the refused case: {e.Because}",
             RecommendationReturned e => $"returned the recommendation: {e.Because}",
             Decided e =>
                 $"decided to {Verdict(e.Verdict, e.Reasons)}{Under(e.Conditions)}. To the applicant: {e.TextForApplicant}",
@@ -132,6 +134,7 @@ public static class AuditSentences
             DueKind.TransitNotices => "the transit States' notices",
             DueKind.Information => "the applicant's answer",
             DueKind.Decision => "the decision",
+            DueKind.Appeal => "an appeal",
             DueKind.LicenceExpiry => "shipping under the licence",
             DueKind.Receipt => "the proof of receipt",
             DueKind.CustomsHold => "the authority's answer to a hold",

@@ -78,6 +78,10 @@ public sealed record AskedAgain(string Whom, string Because) : AuditEvent;
 
 public sealed record Recommended(Verdict Verdict, IReadOnlyList<RefusalReason> Reasons, string Note) : AuditEvent;
 
+public sealed record AppealLodged(string Grounds) : AuditEvent;
+
+public sealed record CaseReopened(string Because) : AuditEvent;
+
 public sealed record RecommendationReturned(string Because) : AuditEvent;
 
 public sealed record Decided(Verdict Verdict, IReadOnlyList<RefusalReason> Reasons, string TextForApplicant)

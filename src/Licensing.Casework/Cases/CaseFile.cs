@@ -38,8 +38,10 @@ public sealed class CaseFile
     public required List<Referral> Referrals { get; init; }
     public required List<Recommendation> Recommendations { get; init; }
 
-    /// <summary>The last one. There is a second only where the law did not permit what the first had granted.</summary>
-    public required Decision? Decision { get; set; }
+    /// <summary>In the order in which they were taken: there is a second where the law did not permit what the first had granted, or where
+    /// a refusal was contested.</summary>
+    public required List<Decision> Decisions { get; init; }
+    public Decision? Decision => Decisions.LastOrDefault();
     public required List<DueTime> DueTimes { get; init; }
 
     /// <summary>The licence that the case became; null before it was issued.</summary>
@@ -58,14 +60,19 @@ public sealed class CaseFile
     /// <summary>The recommendation that awaits its decision.</summary>
     public Recommendation? Pending => Recommendations.LastOrDefault(r => r.ReturnedBecause is null);
 
-    /// <summary>The legal period for the decision, as it stood on a day. A question to the applicant stops it.</summary>
+    /// <summary>The legal period for the decision, as it stood on a day. A question to the applicant stops it; where a refusal was
+    /// contested, it has begun anew.</summary>
     public LegalClock ClockOn(DateOnly day) =>
         LegalClock.On(
             day,
             new ClockEvents(
-                Day(Case.SubmittedAt),
+                Day(Case.ReopenedAt ?? Case.SubmittedAt),
                 Profile.Periods.Decision,
-                [.. InformationRequests.Select(r => new Standstill(Day(r.AskedAt), Ended(r), "information"))],
+                [
+                    .. InformationRequests
+                        .Where(r => !(r.AskedAt < Case.ReopenedAt))
+                        .Select(r => new Standstill(Day(r.AskedAt), Ended(r), "information")),
+                ],
                 Case.ExtendedOn is { } on && Profile.Periods.ExtendedDecision is { } longer
                     ? new Extension(on, longer, Case.ExtendedBecause!)
                     : null,
@@ -188,13 +195,11 @@ public sealed class CaseFile
                 db.Recommendations.Where(r => r.CaseId == caseId).OrderBy(r => r.At).ThenBy(r => r.Id),
                 cancel
             ),
-            Decision = (
-                await Rows(
-                    head.HasDecisions,
-                    db.Decisions.Where(d => d.CaseId == caseId).OrderBy(d => d.At).ThenBy(d => d.Id),
-                    cancel
-                )
-            ).LastOrDefault(),
+            Decisions = await Rows(
+                head.HasDecisions,
+                db.Decisions.Where(d => d.CaseId == caseId).OrderBy(d => d.At).ThenBy(d => d.Id),
+                cancel
+            ),
             DueTimes = await db.DueTimes.Where(d => d.CaseId == caseId).ToListAsync(cancel),
             Licence = (
                 await Rows(head.HasLicence, db.Licences.Where(l => l.CaseId == caseId), cancel)

@@ -132,6 +132,9 @@ public sealed record DecisionView(
     DateTimeOffset At
 );
 
+/// <summary>That a refused case was opened again, by whom and why.</summary>
+public sealed record ReopeningView(bool OnAppeal, DateTimeOffset At, string By, string Because);
+
 /// <summary>That an officer would have the licence reinstated; a second, senior one decides.</summary>
 public sealed record ReinstatementView(string By, bool ByMe, string Because);
 
@@ -161,6 +164,7 @@ public sealed record CaseForOfficer(
     IReadOnlyList<ReferralView> Referrals,
     IReadOnlyList<RecommendationView> Recommendations,
     DecisionView? Decision,
+    ReopeningView? Reopening,
     LicenceView? Licence,
     AuthorisationView? Authorisation,
     ReinstatementView? Reinstatement,
@@ -277,6 +281,7 @@ public sealed class CasesForOfficer(Database database)
             .. file.Recommendations.Select(r => (Guid?)r.By),
             file.Decision?.By,
             file.Licence?.ReinstatementBy,
+            file.Case.ReopenedBy,
         ];
 
     private static CaseForOfficer View(
@@ -396,6 +401,9 @@ public sealed class CasesForOfficer(Database database)
                     name(decision.By),
                     decision.At
                 )
+                : null,
+            file.Case is { ReopenedAt: { } reopened, ReopenedBy: { } reopener, ReopenedBecause: { } contested }
+                ? new ReopeningView(file.Case.IsOnAppeal, reopened, name(reopener), contested)
                 : null,
             LicenceView.Of(licence),
             AuthorisationView.Of(licence, drawn),

@@ -43,6 +43,7 @@ public sealed record Progress(
             ? Permits(c.PermittedActs, CaseActs.SurrenderLicence) ? "The applicant"
                 : "Nobody"
         : Permits(c.PermittedActs, CaseActs.AnswerReceipt) ? "The importing State"
+        : Permits(c.PermittedActs, CaseActs.Appeal) ? "The applicant"
         : c.Status != CaseStatus.Open ? "Nobody"
         : asked ? "The applicant"
         : Permits(c.ActsShown(today), CaseActs.Decide) || Permits(c.ActsShown(today), CaseActs.Recommend)
@@ -58,6 +59,8 @@ public sealed record Progress(
         var c = file.Case;
         if (c.Status == CaseStatus.Granted)
             return AfterIssue(file, licence, acts);
+        if (Permits(acts, CaseActs.Appeal))
+            return (file.Company.Name, "The applicant may appeal against the refusal.");
         if (c.Status != CaseStatus.Open)
             return ("Nobody", "The case is closed.");
         if (file.InformationRequests.Any(r => r.IsOpen))

@@ -33,6 +33,7 @@ public sealed class DecideCase(ActRunner acts, IProcedures procedures)
                 var recommendation =
                     file.Pending ?? throw new ChangedException("There is no recommendation to decide on.");
                 FourEyes.Require(recommendation.By, acting.PersonId, "decide", "recommended");
+                Appeals.RequireOtherOfficers(file, acting.PersonId);
                 file.RequireSeen(given.Seen!.Value);
                 if (given.Verdict != recommendation.Verdict)
                     throw new RefusedException(
@@ -53,7 +54,7 @@ public sealed class DecideCase(ActRunner acts, IProcedures procedures)
                 }
                 var decision = Of(act, recommendation, text, given.Note);
                 act.Db.Decisions.Add(decision);
-                file.Decision = decision;
+                file.Decisions.Add(decision);
                 act.Audit(
                     new Decided(decision.Verdict, decision.Reasons, decision.TextForApplicant)
                     {

@@ -39,6 +39,7 @@ public sealed class RecommendDecision(ActRunner acts, IProcedures procedures)
                 var file = await CaseFile.OpenForOfficer(act, caseId);
                 var recommendation = Read(act, file, given);
                 file.RequirePermitted(CaseActs.Recommend);
+                Appeals.RequireOtherOfficers(file, acting.PersonId);
                 file.RequireSeen(given.Seen!.Value);
                 RequireNothingOutstanding(file);
                 if (recommendation.Verdict != Verdict.Refuse)

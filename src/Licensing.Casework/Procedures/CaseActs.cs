@@ -20,6 +20,12 @@ public static class CaseActs
     public const string ExtendDecision = "extend-decision";
     public const string Withdraw = "withdraw";
 
+    /// <summary>The applicant appeals against a refusal.</summary>
+    public const string Appeal = "appeal";
+
+    /// <summary>A senior officer reopens a refused case of the authority's own motion.</summary>
+    public const string Reopen = "reopen";
+
     /// <summary>The exporter declares what is to leave under the licence.</summary>
     public const string DeclareShipment = "declare-shipment";
 

@@ -132,7 +132,7 @@ public sealed class PassDeadline(ActRunner acts, Database database, IProcedures 
         if (due.Kind is DueKind.ImportConfirmation or DueKind.TransitNotices or DueKind.Receipt)
             foreach (var state in Owing(file, due))
                 await Tell.State(act, file.Case, state, subject);
-        else if (due.Kind is DueKind.Information or DueKind.LicenceExpiry)
+        else if (due.Kind is DueKind.Information or DueKind.LicenceExpiry or DueKind.Appeal)
             await Tell.Applicant(act, file.Case, subject);
         else
             await Tell.Officers(act, file.Case, subject);
@@ -143,7 +143,7 @@ public sealed class PassDeadline(ActRunner acts, Database database, IProcedures 
         due.Kind switch
         {
             DueKind.ImportConfirmation or DueKind.TransitNotices => Words.And(Owing(file, due).Select(s => s.Code)),
-            DueKind.Information => "the applicant",
+            DueKind.Information or DueKind.Appeal => "the applicant",
             DueKind.Decision or DueKind.CustomsHold => "the authority",
             DueKind.LicenceExpiry => "the exporter",
             DueKind.Receipt => $"{file.Case.ImportingState.Code}, {file.Shipment(due.SubjectId!.Value).Number}",

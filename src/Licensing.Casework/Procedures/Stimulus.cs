@@ -21,6 +21,9 @@ public sealed record DecisionReturned : Stimulus;
 
 public sealed record WithdrawalDeclared : Stimulus;
 
+/// <summary>The applicant has appealed against the refusal, or the authority reopens the case.</summary>
+public sealed record RefusalReopened : Stimulus;
+
 /// <summary>The licence has just been suspended.</summary>
 public sealed record LicenceStoppedNow : Stimulus;
 

@@ -24,6 +24,9 @@ public static class Catalogue
         new AwaitRestoration(),
         new EndAuthorisation(),
         new CloseRefused(),
+        new OfferAppeal(),
+        new AwaitAppeal(),
+        new ReopenCase(),
         new CloseWithdrawn(),
     ];
 

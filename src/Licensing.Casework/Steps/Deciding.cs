@@ -4,6 +4,7 @@ using Licensing.Casework.Notices;
 using Licensing.Casework.Procedures;
 using Licensing.Casework.Storage;
 using Licensing.Domain.Licences;
+using Licensing.Workflow;
 
 namespace Licensing.Casework.Steps;
 
@@ -143,6 +144,51 @@ public sealed class CloseRefused() : DoingStep(nameof(CloseRefused), ["Done"], "
         await Tell.Applicant(act, file.Case, "A decision has been made");
         await Tell.StatesAsked(act, file, "A request no longer needs an answer");
         return "Done";
+    }
+}
+
+/// <summary>Looks whether there is an appeal against the refusal.</summary>
+public sealed class OfferAppeal()
+    : DoingStep(
+        nameof(OfferAppeal),
+        ["MayAppeal", "Final"],
+        "Offers the applicant an appeal, once, where the policy profile knows one."
+    )
+{
+    public override Task<string> Do(Act act, CaseFile file) =>
+        Task.FromResult(file.Profile.Periods.Appeal is not null && !file.Case.IsOnAppeal ? "MayAppeal" : "Final");
+}
+
+/// <summary>The case is refused, and the applicant may appeal until the last day. Then the refusal is final.</summary>
+public sealed class AwaitAppeal()
+    : WaitingStep(
+        nameof(AwaitAppeal),
+        ["Reopened", "Final"],
+        [CaseActs.Appeal, CaseActs.Reopen],
+        [Deadline],
+        "Waits for an appeal against the refusal, or its last day."
+    )
+{
+    public override void Arrive(Act act, CaseFile file, Activity activity, int visit) =>
+        Deadlines.Set(act, file, DueKind.Appeal, activity, visit);
+
+    public override string? Look(CaseFile file, Stimulus stimulus, int visit) =>
+        stimulus switch
+        {
+            RefusalReopened => "Reopened",
+            DeadlineReached d when d.Kind == DueKind.Appeal && d.Visit == visit => "Final",
+            _ => null,
+        };
+}
+
+/// <summary>The refused case is open again; the period for the decision begins anew.</summary>
+public sealed class ReopenCase() : DoingStep(nameof(ReopenCase), ["Done"], "Opens the case again after a refusal.")
+{
+    public override Task<string> Do(Act act, CaseFile file)
+    {
+        file.Case.Status = CaseStatus.Open;
+        Deadlines.SetForDecision(act, file);
+        return Task.FromResult("Done");
     }
 }
 

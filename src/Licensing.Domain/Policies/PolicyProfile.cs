@@ -79,6 +79,7 @@ public sealed record PolicyProfile(
 /// next; 45 days where the profile does not say.</param>
 /// <param name="CustomsHold">From a hold by customs to the authority's answer; 10 working days where the profile does not say. Silence
 /// releases nothing.</param>
+/// <param name="Appeal">From a refusal to the applicant's appeal, once; null where there is none, and a refusal is final.</param>
 /// <param name="ReminderBefore">How many calendar days before a last day whoever owes the answer is reminded; null: not at all.</param>
 public sealed record AnswerPeriods(
     Period ImportConfirmation,
@@ -89,7 +90,8 @@ public sealed record AnswerPeriods(
     Period? ExtendedDecision = null,
     int? ReminderBefore = null,
     Period? Receipt = null,
-    Period? CustomsHold = null
+    Period? CustomsHold = null,
+    Period? Appeal = null
 )
 {
     public Period ReceiptOrUsual => Receipt ?? Period.Parse("45 days");
@@ -102,6 +104,7 @@ public sealed record AnswerPeriods(
         "transit-notice",
         "information",
         "advice",
+        "appeal",
     ];
 
     /// <exception cref="ArgumentException">No period has that name.</exception>
@@ -112,6 +115,7 @@ public sealed record AnswerPeriods(
             "transit-notice" => TransitNotice,
             "information" => Information,
             "advice" => Advice,
+            "appeal" => Appeal ?? throw new ArgumentException("This profile knows no appeal.", nameof(name)),
             _ => throw new ArgumentException($"There is no period {name}.", nameof(name)),
         };
 }

@@ -1,6 +1,7 @@
 using Licensing.Casework;
 using Licensing.Casework.Applications;
 using Licensing.Casework.Cases;
+using Licensing.Casework.Decisions;
 using Licensing.Casework.Documents;
 using Licensing.Casework.Information;
 using Licensing.Casework.Licences;
@@ -21,6 +22,8 @@ public static class ExporterApi
     public sealed record Answered(string? Answer);
 
     public sealed record Withdrawal(string? Reason);
+
+    public sealed record Appeal(string? Grounds);
 
     public static void Map(IEndpointRouteBuilder app)
     {
@@ -113,6 +116,13 @@ public static class ExporterApi
                     withdraw.Run(who.Acting, id, body.Reason, cancel)
             )
             .WithSummary("Withdraws an application before its decision.")
+            .IsAct();
+        api.MapPost(
+                "/cases/{id:guid}/appeal",
+                (Guid id, Caller who, Appeal body, Appeals appeals, CancellationToken cancel) =>
+                    appeals.Lodge(who.Acting, id, body.Grounds, cancel)
+            )
+            .WithSummary("Appeals against a refusal, once; other officers than before have it then.")
             .IsAct();
         MapLicence(api);
     }

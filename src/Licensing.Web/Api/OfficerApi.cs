@@ -173,6 +173,13 @@ public static class OfficerApi
             .WithSummary("Extends the legal period for the decision, once, where the policy profile allows it.")
             .IsAct();
         api.MapPost(
+                "/cases/{id:guid}/reopening",
+                (Guid id, Caller who, WithReason body, Appeals appeals, CancellationToken cancel) =>
+                    appeals.Reopen(who.Acting, id, body.Reason, cancel)
+            )
+            .WithSummary("Reopens a refused case of the authority's own motion, while an appeal is possible.")
+            .IsAct();
+        api.MapPost(
                 "/cases/{id:guid}/referrals",
                 (Guid id, Caller who, ReferralGiven body, Inquiries inquiries, CancellationToken cancel) =>
                     inquiries.Refer(who.Acting, id, body.Agency, body.Question, body.LastDay, cancel)

@@ -196,7 +196,7 @@ public abstract class ImportAuthorisations(RunningDemo demo) : JourneyTests(demo
     {
         var refused = await new Import(demo).Submitted();
         await refused.Decided("refuse", "The end use is not credible: name the buyers.", ["end-use-not-credible"]);
-        Assert.Equal("refused: Refused", await refused.Stands());
+        Assert.Equal("refused: Refused, open to appeal", await refused.Stands());
         var decision = (await refused.AsImporter()).GetProperty("decision");
         Assert.Equal("The end use is not credible: name the buyers.", decision.Word("text"));
 

@@ -153,3 +153,13 @@ public sealed class ImportAuthorisations_on_PostgreSQL(OnPostgreSql demo)
 public sealed class ImportAuthorisations_on_SQL_Server(OnSqlServer demo)
     : ImportAuthorisations(demo),
         IClassFixture<OnSqlServer>;
+
+public sealed class AppealAndReopening_on_SQLite(OnSqlite demo) : AppealAndReopening(demo), IClassFixture<OnSqlite>;
+
+public sealed class AppealAndReopening_on_PostgreSQL(OnPostgreSql demo)
+    : AppealAndReopening(demo),
+        IClassFixture<OnPostgreSql>;
+
+public sealed class AppealAndReopening_on_SQL_Server(OnSqlServer demo)
+    : AppealAndReopening(demo),
+        IClassFixture<OnSqlServer>;

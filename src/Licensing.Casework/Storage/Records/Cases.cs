@@ -88,6 +88,16 @@ public sealed class Case : IVersioned
     public Guid? ExtendedBy { get; set; }
     public string? ExtendedBecause { get; set; }
 
+    /// <summary>When it was reopened after a refusal, the last time; null when it was not.</summary>
+    public DateTimeOffset? ReopenedAt { get; set; }
+    public Guid? ReopenedBy { get; set; }
+
+    /// <summary>The applicant's grounds of appeal, or the authority's reason.</summary>
+    public string? ReopenedBecause { get; set; }
+
+    /// <summary>The applicant has appealed, which is possible once: other officers than before have it.</summary>
+    public bool IsOnAppeal { get; set; }
+
     /// <summary>Number of exchange documents so far; the next one is numbered after it.</summary>
     public int ExchangeCount { get; set; }
 
@@ -161,6 +171,9 @@ public enum DueKind
 
     /// <summary>The authority's own decision.</summary>
     Decision,
+
+    /// <summary>An appeal against a refusal.</summary>
+    Appeal,
 
     /// <summary>The last day of a licence.</summary>
     LicenceExpiry,

@@ -374,6 +374,9 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
                         .HasMaxLength(2)
                         .HasColumnType("character varying(2)");
 
+                    b.Property<bool>("IsOnAppeal")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -414,6 +417,15 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime?>("ReopenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ReopenedBecause")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("ReopenedBy")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("ShownActs")
                         .HasMaxLength(600)

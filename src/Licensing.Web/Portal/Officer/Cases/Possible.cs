@@ -27,6 +27,7 @@ public sealed record Possible(string Title, string Path, string? Because = null)
         If(CaseActs.ProposeReinstatement, new(Title("propose-reinstatement"), "propose-reinstatement"));
         If(CaseActs.SuspendLicence, new(Title("suspend"), "suspend"));
         If(CaseActs.RevokeLicence, new(Title("revoke"), "revoke", NotSenior(acting)));
+        If(CaseActs.Reopen, new("Reopen the case", "reopen", NotSenior(acting)));
         if (on.ExtendableTo is not null)
             list.Add(new("Extend the period for the decision", "extend"));
         if (on.Exchange.Any(d => IsRequest(d.Kind)))

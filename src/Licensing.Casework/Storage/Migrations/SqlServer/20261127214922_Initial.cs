@@ -367,6 +367,14 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
                         nullable: true,
                         collation: "Latin1_General_100_BIN2"
                     ),
+                    ReopenedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ReopenedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ReopenedBecause = table.Column<string>(
+                        type: "nvarchar(max)",
+                        nullable: true,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    IsOnAppeal = table.Column<bool>(type: "bit", nullable: false),
                     ExchangeCount = table.Column<int>(type: "int", nullable: false),
                     AuditCount = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
