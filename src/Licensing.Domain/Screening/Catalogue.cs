@@ -1,0 +1,18 @@
+using Licensing.Domain.Screening.Rules;
+
+namespace Licensing.Domain.Screening;
+
+/// <summary>Every rule that is written, family by family.</summary>
+public static class Catalogue
+{
+    public static readonly IReadOnlyList<Rule> Rules =
+    [
+        .. PartsAndKits.Rules,
+        .. EndUser.Rules,
+        .. RouteAndTransit.Rules,
+        .. Documents.Rules,
+        .. Transaction.Rules,
+        .. PostShipment.Rules,
+        .. DataQuality.Rules,
+    ];
+}
