@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Licensing.Domain.Screening;
 
@@ -64,22 +65,37 @@ public static class ReadScreening
             element.EnumerateObject().Where(p => p.Name != "expected").Select(p => KeyValuePair.Create(p.Name, p.Value))
         );
         var dossier = Read<ScreeningDossier>(JsonSerializer.SerializeToElement(bare), place, file);
-        var wrong = NotAQuantity(element, place.TrimEnd('.')).ToList();
+        var wrong = OutOfRange(element, place.TrimEnd('.')).ToList();
         return wrong.Count == 0 ? dossier : throw new UnreadableException(file, wrong);
     }
 
-    // No field of a dossier counts less than nothing, nor more than a thousand million.
-    private static IEnumerable<string> NotAQuantity(JsonElement element, string place) =>
+    // Nothing in a dossier counts less than nothing or more than a thousand million, pieces are whole, and no day is out of the question.
+    private static IEnumerable<string> OutOfRange(JsonElement element, string place) =>
         element.ValueKind switch
         {
             JsonValueKind.Object => element
                 .EnumerateObject()
                 .Where(p => p.Name != "expected")
-                .SelectMany(p => NotAQuantity(p.Value, place.Length == 0 ? p.Name : $"{place}.{p.Name}")),
-            JsonValueKind.Array => element.EnumerateArray().SelectMany((e, i) => NotAQuantity(e, $"{place}[{i}]")),
-            JsonValueKind.Number when element.TryGetDecimal(out var number) && number is >= 0 and <= 1_000_000_000 =>
-            [],
-            JsonValueKind.Number => [$"{place} must be a number from 0 to 1000000000"],
+                .SelectMany(p => OutOfRange(p.Value, place.Length == 0 ? p.Name : $"{place}.{p.Name}")),
+            JsonValueKind.Array => element.EnumerateArray().SelectMany((e, i) => OutOfRange(e, $"{place}[{i}]")),
+            JsonValueKind.Number when !element.TryGetDecimal(out var number) || number is < 0 or > 1_000_000_000 =>
+            [
+                $"{place} must be a number from 0 to 1000000000",
+            ],
+            JsonValueKind.Number
+                when place.EndsWith("qty", StringComparison.Ordinal)
+                    && decimal.Truncate(element.GetDecimal()) != element.GetDecimal() =>
+            [
+                $"{place} must be a whole number",
+            ],
+            JsonValueKind.String
+                when DateOnly.TryParseExact(
+                    element.GetString(),
+                    "yyyy-MM-dd",
+                    CultureInfo.InvariantCulture,
+                    DateTimeStyles.None,
+                    out var day
+                ) && day.Year is < 1900 or > 2200 => [$"{place} lies outside the years 1900 to 2200"],
             _ => [],
         };
 

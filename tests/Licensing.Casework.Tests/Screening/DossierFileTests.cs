@@ -59,6 +59,65 @@ public sealed class DossierFileTests
         );
 
     [Fact]
+    public void Half_a_piece_is_named() =>
+        Assert.Equal(
+            "dossier.json: case.lines[0].qty must be a whole number",
+            MistakeIn(d => d["case"]!["lines"]![0]!["qty"] = 1.5)
+        );
+
+    [Fact]
+    public void A_day_out_of_the_question_is_named() =>
+        Assert.Equal(
+            "dossier.json: case.eta lies outside the years 1900 to 2200",
+            MistakeIn(d => d["case"]!["eta"] = "0001-01-01")
+        );
+
+    [Fact]
+    public void Whatever_is_left_out_of_a_dossier_it_is_screened_or_refused_by_name()
+    {
+        var (screened, refused) = (0, new SortedSet<string>());
+        foreach (var scenario in JsonNode.Parse(File.ReadAllText(Shipped.Labelled))!["scenarios"]!.AsArray())
+        foreach (var path in PathsIn(scenario!, "").Where(p => !p.StartsWith("expected", StringComparison.Ordinal)))
+        {
+            var spoilt = scenario!.DeepClone();
+            Remove(spoilt, path.Split('/'));
+            try
+            {
+                var dossier = ReadScreening.DossiersIn(spoilt.ToJsonString(), "dossier.json").All.Single();
+                ScreeningRun.Of(dossier, Shipped.Reference, Shipped.RuleSet, Shipped.Profile);
+                screened++;
+            }
+            catch (UnreadableException)
+            {
+                refused.Add(string.Concat(path.Where(c => !char.IsDigit(c))));
+            }
+        }
+        Assert.True(screened > 300);
+        Assert.Equal(
+            ["as_of", "case", "history//date", "history//ref", "parties//authorisations//kind", "parties//id", "stage"],
+            refused
+        );
+    }
+
+    private static IEnumerable<string> PathsIn(JsonNode node, string place) =>
+        node switch
+        {
+            JsonObject many => many.SelectMany(p =>
+                new[] { place + p.Key }.Concat(p.Value is null ? [] : PathsIn(p.Value, $"{place}{p.Key}/"))
+            ),
+            JsonArray list => list.SelectMany((item, i) => item is null ? [] : PathsIn(item, $"{place}{i}/")),
+            _ => [],
+        };
+
+    private static void Remove(JsonNode node, ReadOnlySpan<string> path)
+    {
+        if (path.Length == 1)
+            node.AsObject().Remove(path[0]);
+        else
+            Remove(node is JsonArray list ? list[int.Parse(path[0], null)]! : node[path[0]]!, path[1..]);
+    }
+
+    [Fact]
     public void A_stage_that_there_is_not_is_named() =>
         Assert.StartsWith("dossier.json: stage: ", MistakeIn(d => d["stage"] = "later"), StringComparison.Ordinal);
 
