@@ -10,6 +10,7 @@ public static class Catalogue
         .. PartsAndKits.Rules,
         .. EndUser.Rules,
         .. RouteAndTransit.Rules,
+        .. Landlocked.Rules,
         .. Documents.Rules,
         .. Transaction.Rules,
         .. PostShipment.Rules,

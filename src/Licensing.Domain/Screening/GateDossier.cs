@@ -46,6 +46,8 @@ internal sealed class GateDossier
             _case.ImportAuthorisation is null || _case.ImportAuthorisation.IssuingState is not null,
             "case.import_authorisation.issuing_state"
         );
+        foreach (var (state, i) in (_case.DeclaredTransit ?? []).Select((state, i) => (state, i)))
+            State(state, $"case.declared_transit[{i}]");
         foreach (var (leg, i) in (_case.Route?.Legs ?? []).Select((leg, i) => (leg, i)))
         {
             State(leg.ToState, $"case.route.legs[{i}].to_state");
@@ -69,11 +71,12 @@ internal sealed class GateDossier
         if (_missing.Count > 0)
             return null;
         var authorisations = Authorisations(others);
+        var consignment = Consignment();
         return new ExportDossier(
-            Consignment(),
+            consignment,
             Exporter(),
             authorisations,
-            [.. (_case.TransitConsents ?? []).Select(Clearance).OfType<TransitClearance>()],
+            [.. Clearances([.. consignment.Lines.Select(l => new Going(l, l.Quantity.Amount, 0))], 0)],
             [.. Arrangements()],
             Terms(authorisations),
             _facts.Profile.Policy
@@ -94,6 +97,18 @@ internal sealed class GateDossier
                     (line, i) => Line(new CaseLine(line.PartType, line.Platform, line.Qty ?? 0), i + 1)
                 ),
             ];
+        var shipped = Shipped(
+            consignment.Lines.Select(l => (l.Class, l.Part, l.Platform, l.Quantity.Amount)),
+            licensed
+        );
+        var before = Shipped(
+            (_dossier.Drawdown ?? [])
+                .Where(m => m.ExportLicence == licence.Id)
+                .DistinctBy(m => (object?)m.MessageId ?? m)
+                .Select(m => Line(new CaseLine(m.PartType, m.Platform, m.Qty ?? 0), 0))
+                .Select(l => (l.Class, l.Part, l.Platform, l.Quantity.Amount)),
+            licensed
+        );
         return new ReleaseDossier(
             new LicenceContent(
                 licence.Id ?? "",
@@ -123,11 +138,16 @@ internal sealed class GateDossier
             LicenceStatus.InForce,
             Exporter(),
             Authorisations(others: true),
-            [.. (_case.TransitConsents ?? []).Select(Clearance).OfType<TransitClearance>()],
+            [
+                .. Clearances(
+                    [.. licensed.Select(l => new Going(l, shipped.AmountOf(l.Number), before.AmountOf(l.Number)))],
+                    before.Sum(b => b.Amount)
+                ),
+            ],
             [.. Arrangements()],
             _facts.Profile.Policy,
             new ShipmentDeclaration(
-                Shipped(consignment.Lines.Select((l, i) => (l.Class, l.Part, l.Platform, l.Quantity.Amount)), licensed),
+                shipped,
                 consignment.Route,
                 ShipsOn!.Value,
                 ArrivesOn!.Value,
@@ -135,14 +155,7 @@ internal sealed class GateDossier
                 "",
                 ""
             ),
-            Shipped(
-                (_dossier.Drawdown ?? [])
-                    .Where(m => m.ExportLicence == licence.Id)
-                    .DistinctBy(m => (object?)m.MessageId ?? m)
-                    .Select(m => Line(new CaseLine(m.PartType, m.Platform, m.Qty ?? 0), 0))
-                    .Select(l => (l.Class, l.Part, l.Platform, l.Quantity.Amount)),
-                licensed
-            ),
+            before,
             [],
             [],
             []
@@ -349,7 +362,15 @@ internal sealed class GateDossier
             && (u.ExportLicence is null || u.ExportLicence != dossier.Case.ExportLicence?.Id)
         );
 
-    private TransitClearance? Clearance(TransitConsent consent)
+    /// <summary>A line of goods that a notice is asked to cover.</summary>
+    /// <param name="Before">How much of it has left under the same licence already.</param>
+    private sealed record Going(GoodsLine Line, decimal Now, decimal Before);
+
+    /// <param name="gone">Of all goods, licensed or not.</param>
+    private IEnumerable<TransitClearance> Clearances(IReadOnlyList<Going> going, decimal gone) =>
+        (_case.TransitConsents ?? []).Select(c => Clearance(c, going, gone)).OfType<TransitClearance>();
+
+    private TransitClearance? Clearance(TransitConsent consent, IReadOnlyList<Going> going, decimal gone)
     {
         if (!Country.TryParse(consent.State, out var state))
             return null;
@@ -362,34 +383,38 @@ internal sealed class GateDossier
             consent.RequestedOn,
             consent.ImportInfoSentOn,
             null,
-            consent.IsNotice ? Notice(consent) : null,
+            consent.IsNotice ? Notice(consent, going, gone) : null,
             null
         );
     }
 
-    private NoObjection Notice(TransitConsent consent) =>
+    private NoObjection Notice(TransitConsent consent, IReadOnlyList<Going> going, decimal gone) =>
         new(
             // A notice that bears no day is taken to be of the last one on which it could have been given prior to shipment.
             consent.GivenOn
-                ?? Earlier(_facts.AsOf, ShipsOn!.Value.AddDays(-1)),
+                ?? Earlier(_facts.AsOf, Earlier(ShipsOn!.Value, _case.ExitDate ?? ShipsOn.Value).AddDays(-1)),
             DateOnly.MinValue,
             consent.ValidTo ?? DateOnly.MaxValue,
             consent.Mode is null ? Enum.GetValues<TransportMode>()
                 : ModeOf(consent.Mode) is { } mode ? [mode]
                 : [],
-            [.. Spread(consent.MaxQty)],
+            [.. Spread(consent.MaxQty, going, gone)],
             []
         );
 
-    // A limit in pieces over all lines, spread over them in their order: one of them is short when all together are too many.
-    private IEnumerable<LineQuantity> Spread(decimal? limit)
+    // A limit in pieces over all lines, spread over them in their order: one of them is short when all together are too many. The gate
+    // takes what has left before from each line itself.
+    private static IEnumerable<LineQuantity> Spread(decimal? limit, IReadOnlyList<Going> going, decimal gone)
     {
-        var left = limit ?? decimal.MaxValue;
-        foreach (var line in _facts.Lines.Select((l, i) => Line(l.Line, i + 1)))
+        var left = Math.Max(0, (limit ?? decimal.MaxValue) - gone);
+        foreach (var line in going)
         {
-            var here = Math.Min(left, line.Quantity.Amount);
+            var here = Math.Min(left, line.Now);
             left -= here;
-            yield return new LineQuantity(line.Number, new Quantity(Math.Truncate(here), line.Quantity.Unit));
+            yield return new LineQuantity(
+                line.Line.Number,
+                new Quantity(Math.Truncate(line.Before + here), line.Line.Quantity.Unit)
+            );
         }
     }
 

@@ -30,7 +30,20 @@ public sealed record ReferenceData(
     IReadOnlyDictionary<string, ListMeta>? ListMeta = null,
     string? Note = null,
     IReadOnlyDictionary<string, string>? Hashes = null
-);
+)
+{
+    /// <summary>Two States border each other, as either of them has it; null when the borders of neither are known, or one of the States
+    /// is not.</summary>
+    public bool? IsNextTo(string? a, string? b)
+    {
+        if (a is null || b is null)
+            return null;
+        var (bordersOfA, bordersOfB) = (States?.GetValueOrDefault(a)?.Borders, States?.GetValueOrDefault(b)?.Borders);
+        return bordersOfA?.Contains(b) is true || bordersOfB?.Contains(a) is true ? true
+            : bordersOfA is null && bordersOfB is null ? null
+            : false;
+    }
+}
 
 /// <param name="PhonePrefix">With its plus: "+47".</param>
 public sealed record ReferenceState(

@@ -43,8 +43,6 @@ public sealed class LabelledDossiersTests
         "DR-E13",
         "DR-E14",
         // route
-        "DR-R03",
-        "DR-R04",
         "DR-R05",
         "DR-R06",
         "DR-R07",
@@ -52,9 +50,7 @@ public sealed class LabelledDossiersTests
         "DR-R09",
         "DR-R10",
         "DR-R11",
-        "DR-R12",
         "DR-R13",
-        "DR-R14",
         // documents
         "DR-D01",
         "DR-D02",

@@ -59,6 +59,7 @@ internal static class ADossier
             Phone: "+000-555-0100",
             Email: "office@nordstern.example",
             AddressKey: "3 HARBOUR STREET, NORTHMARK",
+            AddressFtz: false,
             BusinessArms: true,
             RegistrationNo: "QN-10001"
         );
