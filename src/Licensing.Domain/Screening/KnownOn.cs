@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Licensing.Domain.Screening;
 
 /// <summary>What was known on a day. Rules get nothing else, so that none of them can look ahead and any past decision can be judged
@@ -47,6 +49,12 @@ public static class KnownOn
                 .ToList(),
             ExitDate = By(it.ExitDate, day),
             Delivery = it.Delivery is { } delivery ? delivery with { VerifiedOn = By(delivery.VerifiedOn, day) } : null,
+            Tracking = it.Tracking is { } tracking
+                ? new Tracking(
+                    Keep(tracking.Gaps, g => !(g.Date > day)),
+                    Keep(tracking.UnscheduledStops, s => !(DateOf(s) > day))
+                )
+                : null,
         };
 
     /// <summary>Without rows of lists that became known later. Whether a row was in force is asked of the day in question, which may be
@@ -73,6 +81,14 @@ public static class KnownOn
         where T : DatedEntry => Keep(rows, r => !(r.KnownAt > day));
 
     private static List<T>? Keep<T>(IReadOnlyList<T>? rows, Func<T, bool> known) => rows?.Where(known).ToList();
+
+    // Stops come as the tracking service has them; one that bears no day is taken to have been made.
+    private static DateOnly? DateOf(JsonElement stop) =>
+        stop.ValueKind == JsonValueKind.Object
+        && stop.TryGetProperty("date", out var date)
+        && DateOnly.TryParseExact(date.ToString(), "yyyy-MM-dd", out var day)
+            ? day
+            : null;
 
     private static DateOnly? By(DateOnly? date, DateOnly day) => date > day ? null : date;
 }

@@ -42,15 +42,6 @@ public sealed class LabelledDossiersTests
         "DR-E12",
         "DR-E13",
         "DR-E14",
-        // route
-        "DR-R05",
-        "DR-R06",
-        "DR-R07",
-        "DR-R08",
-        "DR-R09",
-        "DR-R10",
-        "DR-R11",
-        "DR-R13",
         // documents
         "DR-D01",
         "DR-D02",

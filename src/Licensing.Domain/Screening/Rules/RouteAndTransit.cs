@@ -1,7 +1,8 @@
 namespace Licensing.Domain.Screening.Rules;
 
 /// <summary>Route and transit (catalogue, 4.3): what Article 10 asks of the transit States. The other rules of the family are in
-/// <see cref="Landlocked"/>.</summary>
+/// <see cref="Landlocked"/>, <see cref="Embargoes"/>, <see cref="StatesOfConcern"/>, <see cref="Movement"/> and
+/// <see cref="Conveyances"/>.</summary>
 public static class RouteAndTransit
 {
     public static readonly IReadOnlyList<Rule> Rules =
