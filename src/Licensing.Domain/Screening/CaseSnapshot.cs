@@ -139,6 +139,8 @@ public sealed record TransitConsent(
     public bool IsNotice => Status is "no_objection" or "conditional";
 }
 
+/// <param name="Verification">verified, pending, not_checked, failed: whether the body that issued it has confirmed it.</param>
+/// <param name="Sha256">Of the file.</param>
 public sealed record EndUserCertificate(
     bool? Present = null,
     [property: JsonPropertyName("signed")] bool? IsSigned = null,
@@ -147,6 +149,9 @@ public sealed record EndUserCertificate(
     string? Number = null,
     string? Sha256 = null,
     string? Signatory = null,
+    string? Verification = null,
+    DateOnly? VerifiedOn = null,
+    string? Channel = null,
     string? Remark = null
 );
 

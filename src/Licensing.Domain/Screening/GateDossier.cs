@@ -199,8 +199,8 @@ internal sealed class GateDossier
     private GoodsLine Line(CaseLine line, int number)
     {
         var (kind, part, otherwise) = Classify(line.PartType!);
-        var unit = line.Unit == "set" ? Unit.Set : Unit.Piece;
-        var quantity = new Quantity(line.Qty!.Value, unit);
+        // The lines of an authorisation name no unit: what the case counts in sets, they count in sets too.
+        var quantity = new Quantity(line.Qty!.Value, Unit.Piece);
         return new GoodsLine(
             number,
             kind,
@@ -227,7 +227,7 @@ internal sealed class GateDossier
     /// <summary>The gate has one word for every other element; the dossier's own word for it then stands where the calibre does, so that
     /// an authorisation for a sight does not cover a jig.</summary>
     private static (GoodsClass Class, PartKind? Part, string? Otherwise) Classify(string partType) =>
-        partType switch
+        Parts.Named(partType) switch
         {
             Parts.CompleteFirearm or Parts.BlankFirer => (GoodsClass.Firearm, null, null),
             Parts.Ammunition => (GoodsClass.Ammunition, null, null),
@@ -244,8 +244,11 @@ internal sealed class GateDossier
             Parts.TriggerGroup => (GoodsClass.PartOrComponent, PartKind.TriggerGroup, null),
             Parts.ConversionAuto => (GoodsClass.PartOrComponent, PartKind.AutomaticConversion, null),
             Parts.Magazine => (GoodsClass.PartOrComponent, PartKind.Magazine, null),
-            _ => (GoodsClass.PartOrComponent, PartKind.OtherEssentialElement, partType),
+            var other => (GoodsClass.PartOrComponent, PartKind.OtherEssentialElement, other),
         };
+
+    /// <summary>The class of goods under which the gate reads a part type.</summary>
+    internal static GoodsClass ClassOf(string partType) => Classify(partType).Class;
 
     private Party Party(PartyRole role, string? id, Country usual)
     {
@@ -344,7 +347,7 @@ internal sealed class GateDossier
     private IEnumerable<TakenQuantity> Taken(string authorisation) =>
         from use in OtherUses(_dossier, authorisation)
         where use.PartType is not null
-        let amount = (use.Status == "closed" ? use.ShippedQty ?? use.Qty : use.Qty) ?? 0
+        let amount = Drawn(use) ?? 0
         let goods = Classify(use.PartType!)
         select new TakenQuantity(
             goods.Class,
@@ -361,6 +364,10 @@ internal sealed class GateDossier
             && u.Status != "cancelled"
             && (u.ExportLicence is null || u.ExportLicence != dossier.Case.ExportLicence?.Id)
         );
+
+    /// <summary>What such a licence holds: once it is closed, what was shipped under it.</summary>
+    internal static decimal? Drawn(AuthorisationUse use) =>
+        use.Status == "closed" ? use.ShippedQty ?? use.Qty : use.Qty;
 
     /// <summary>A line of goods that a notice is asked to cover.</summary>
     /// <param name="Before">How much of it has left under the same licence already.</param>

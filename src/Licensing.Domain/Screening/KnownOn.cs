@@ -44,6 +44,23 @@ public static class KnownOn
                     }
                 )
                 .ToList(),
+            // What was confirmed, or denied, later was then an open question.
+            ImportAuthorisation =
+                it.ImportAuthorisation is { } paper && paper.VerifiedOn > day
+                    ? paper with
+                    {
+                        Verification = "pending",
+                        VerifiedOn = null,
+                    }
+                    : it.ImportAuthorisation,
+            Euc =
+                it.Euc is { } euc && euc.VerifiedOn > day
+                    ? euc with
+                    {
+                        Verification = "pending",
+                        VerifiedOn = null,
+                    }
+                    : it.Euc,
             Amendments = Keep(it.Amendments, a => !(a.ChangedOn > day))
                 ?.Select(a => a with { ApprovedOn = By(a.ApprovedOn, day) })
                 .ToList(),

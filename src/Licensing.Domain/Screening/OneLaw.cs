@@ -23,7 +23,6 @@ public static class OneLaw
     public const string WithinLicence = "quantity-within-licence";
     public const string GoodsLicensed = "goods-are-licensed";
     public const string PlaceOfIssue = "particulars-place-of-issue";
-    public const string DateOfExpiration = "particulars-date-of-expiration";
     public const string Countries = "particulars-countries";
     public const string DescriptionAndQuantity = "particulars-description-and-quantity";
     public const string TransitCountries = "particulars-transit-countries";
@@ -35,7 +34,8 @@ public static class OneLaw
         IReadOnlyList<string>
     >
     {
-        ["DR-D01"] = [PlaceOfIssue, DateOfExpiration, Countries, DescriptionAndQuantity, TransitCountries],
+        // That a day of expiration is not a lawful one is no missing content: D03 and D09 say which paper ends too early.
+        ["DR-D01"] = [PlaceOfIssue, Countries, DescriptionAndQuantity, TransitCountries],
         ["DR-D02"] = [LineDraws, ImportLicensed],
         ["DR-D03"] = [InForceOnArrival, InForceToday],
         ["DR-D04"] = [QuantityLeft],

@@ -47,6 +47,24 @@ public static class Parts
         "CNC_MACHINE_FIREARM",
     ];
 
+    /// <summary>Other names for the same part (catalogue, 2.1).</summary>
+    private static readonly Dictionary<string, string> Synonyms = new()
+    {
+        ["BREECH_BOLT"] = Bolt,
+        ["BREECH_BLOCK"] = Bolt,
+        ["BOLT_CARRIER"] = Bolt,
+        ["SILENCER"] = Suppressor,
+        ["SOUND_MODERATOR"] = Suppressor,
+        ["SOUND_SUPPRESSOR"] = Suppressor,
+    };
+
+    /// <summary>The part type that a paper means, whatever its spelling and whichever of its names it uses.</summary>
+    public static string Named(string part)
+    {
+        var spelt = part.Trim().ToUpperInvariant().Replace(' ', '_').Replace('-', '_');
+        return Synonyms.GetValueOrDefault(spelt, spelt);
+    }
+
     public static bool IsEssential(string? part) => part is not null && Essential.Contains(part);
 
     public static bool IsReceiverType(string? part) => part is not null && ReceiverType.Contains(part);

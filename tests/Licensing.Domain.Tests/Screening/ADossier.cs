@@ -125,7 +125,17 @@ internal static class ADossier
             DeclaredTransit: [],
             Route: new CaseRoute(2400, [new CaseLeg("QN", "sea", 2600, CaseStop.Destination)]),
             TransitConsents: [],
-            Euc: new EndUserCertificate(true, true, true),
+            Euc: new EndUserCertificate(
+                true,
+                true,
+                true,
+                new DateOnly(2026, 1, 20),
+                "EUC-77",
+                "e0c77",
+                "O. Nordahl",
+                "verified"
+            ),
+            OrderDate: new DateOnly(2026, 1, 12),
             Payment: new Payment("letter_of_credit", "QN"),
             ImportAuthorisation: Authorisation([
                 new ImportPaperLine(Parts.CompleteFirearm, Parts.CompleteFirearm, "BH308", 40),
@@ -141,8 +151,37 @@ internal static class ADossier
             new DateOnly(2026, 1, 5),
             new DateOnly(2026, 12, 31),
             "verified",
-            Lines: lines
+            Lines: lines,
+            Sha256: "1a1001",
+            Signatory: "M. Solberg",
+            Issuer: "Northmark Arms Office"
         );
+
+    /// <summary>The same when the licence has been issued and the goods are about to leave, with the papers that travel with them.</summary>
+    public static ScreeningDossier Licensed() =>
+        Lawful()
+            .WithCase(c =>
+                c with
+                {
+                    ExportLicence = new ExportPaper(
+                        "EX-1",
+                        "Meridia",
+                        new DateOnly(2026, 3, 5),
+                        new DateOnly(2026, 3, 5),
+                        new DateOnly(2026, 9, 5)
+                    ),
+                    Amendments = [],
+                    DeclaredNetKg = 128,
+                    Documents =
+                    [
+                        new CaseDocument("invoice", "INV-9", Qty: 40),
+                        new CaseDocument("packing_list", "PL-9", Qty: 40),
+                    ],
+                }
+            ) with
+        {
+            Stage = Stage.PreShipment,
+        };
 
     public static ScreeningDossier OfLines(params IReadOnlyList<CaseLine> lines) =>
         Lawful().WithCase(c => c with { Lines = lines });

@@ -86,11 +86,7 @@ public sealed class OneLawTests
             name =>
                 Assert.Contains(
                     $"\"{name.Replace("particulars-", "", StringComparison.Ordinal)}\"",
-                    source.Replace(
-                        "\"particulars-date-of-expiration\"",
-                        "\"date-of-expiration\"",
-                        StringComparison.Ordinal
-                    ),
+                    source,
                     StringComparison.Ordinal
                 )
         );

@@ -14,7 +14,12 @@ internal static class Reference
     /// <summary>The root of the repository.</summary>
     public static string Root { get; } = FindRoot();
 
-    public static ReferenceData Data { get; } = Read();
+    public static ReferenceData Data { get; } =
+        Read() with
+        {
+            Signatories = ["M. Solberg", "O. Nordahl"],
+            CompetentAuthorities = [new CompetentAuthority("QN", "Northmark Arms Office")],
+        };
 
     private static ReferenceData Read()
     {
