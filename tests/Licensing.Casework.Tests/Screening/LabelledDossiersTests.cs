@@ -60,8 +60,6 @@ public sealed class LabelledDossiersTests
         "DR-S07",
         "DR-S08",
         "DR-S09",
-        // quality; DR-Q01 is what every rule says that cannot tell, and has no code of its own
-        "DR-Q03",
     ];
 
     /// <summary>What a label says that the dossier must raise.</summary>

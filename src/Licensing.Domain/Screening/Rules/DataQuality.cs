@@ -7,6 +7,7 @@ public static class DataQuality
     public static readonly IReadOnlyList<Rule> Rules =
     [
         new("DR-Q02", ListIsStale, new Parameter("max_age_days", ParameterKind.Whole)),
+        new("DR-Q03", SomethingIsSetAside),
     ];
 
     private static readonly IReadOnlyList<string> MustBeFresh = ["embargo", "sanctions"];
@@ -49,4 +50,79 @@ public static class DataQuality
             );
         }
     }
+
+    /// <summary>DR-Q03: by decision, not because of what the dossier says, rules keep silent. Whether one was made is always known: one that
+    /// is not on record sets nothing aside.</summary>
+    private static IEnumerable<Result> SomethingIsSetAside(Facts facts, Parameters _) =>
+        [
+            .. OneLaw.Waived(facts).Select(s => SimplifiedProcedure(s, facts)),
+            .. (facts.Case.DeclaredTransit ?? [])
+                .Where(_ => facts.Case.LandlockedArrangement is not null)
+                .Distinct()
+                .Where(state => OneLaw.IsUnderArrangement(state, facts))
+                .Select(state =>
+                    SetAside(
+                        $"Arrangement {facts.Case.LandlockedArrangement} stands in the place of a notice of {state}.",
+                        "case.landlocked_arrangement",
+                        facts.Case.LandlockedArrangement!
+                    )
+                ),
+            .. (facts.Case.EmbargoExemptions ?? []).Select(id =>
+                SetAside($"An exemption from embargo {id} was approved for this case.", "case.embargo_exemptions", id)
+            ),
+            .. RefutedLinks(facts),
+        ];
+
+    private static Result SimplifiedProcedure(Simplification simplification, Facts facts)
+    {
+        var procedure = facts.Case.SimplifiedProcedure!;
+        var unmet = facts
+            .Gate.Export.Where(f => !f.IsMet && simplification.Findings.Contains(f.Rule))
+            .Select(f => f.Rule)
+            .Distinct();
+        return Result.Found(
+            Severity.Info,
+            $"A simplified procedure applies ({simplification.Instrument}): {procedure.Purpose}, to return by {procedure.ReturnBy:yyyy-MM-dd}.",
+            new Evidence(
+                new Dictionary<string, object>
+                {
+                    ["purpose"] = procedure.Purpose!,
+                    ["return_by"] = procedure.ReturnBy!.Value,
+                    ["instrument"] = simplification.Instrument,
+                    ["set_aside"] = string.Join(", ", unmet),
+                },
+                [
+                    new Input(
+                        "case.simplified_procedure",
+                        $"{procedure.Purpose}, return by {procedure.ReturnBy:yyyy-MM-dd}"
+                    ),
+                ]
+            )
+        );
+    }
+
+    private static IEnumerable<Result> RefutedLinks(Facts facts)
+    {
+        var refuted = (facts.Dossier.RefutedLinks ?? []).Where(r => facts.AsOf <= r.ValidTo).ToList();
+        if (refuted.Count == 0)
+            return [];
+        var cluster = facts.RecipientCluster();
+        return refuted
+            .Where(r => cluster.Contains(r.PartyA) || cluster.Contains(r.PartyB))
+            .Select(r =>
+                SetAside(
+                    $"That {r.PartyA} and {r.PartyB} share the same {r.Attribute.Replace('_', ' ')} counts as no link until "
+                        + $"{r.ValidTo:yyyy-MM-dd}: {r.Reason} ({r.Author})",
+                    "refuted_links",
+                    $"{r.PartyA}, {r.PartyB}, {r.Attribute}"
+                )
+            );
+    }
+
+    private static Result SetAside(string text, string place, string value) =>
+        Result.Found(
+            Severity.Info,
+            text,
+            new Evidence(new Dictionary<string, object> { ["set_aside_by"] = value }, [new Input(place, value)])
+        );
 }
