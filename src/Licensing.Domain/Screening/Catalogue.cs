@@ -22,6 +22,7 @@ public static class Catalogue
         .. Forgery.Rules,
         .. Transaction.Rules,
         .. PostShipment.Rules,
+        .. Deliveries.Rules,
         .. DataQuality.Rules,
     ];
 }

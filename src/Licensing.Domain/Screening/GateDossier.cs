@@ -89,26 +89,33 @@ internal sealed class GateDossier
         if (_missing.Count > 0 || _case.ExportLicence is not { } licence)
             return null;
         var consignment = Consignment();
+        // The licence is for so many of one kind of goods, on however many lines it has them.
         var licensed = licence.Lines is null
             ? consignment.Lines
             :
             [
-                .. licence.Lines.Select(
-                    (line, i) => Line(new CaseLine(line.PartType, line.Platform, line.Qty ?? 0), i + 1)
-                ),
+                .. licence
+                    .Lines.GroupBy(line => (line.PartType, line.Platform))
+                    .Select(
+                        (g, i) => Line(new CaseLine(g.Key.PartType, g.Key.Platform, g.Sum(l => l.Qty ?? 0)), i + 1)
+                    ),
             ];
-        var shipped = Shipped(
-            consignment.Lines.Select(l => (l.Class, l.Part, l.Platform, l.Quantity.Amount)),
-            licensed
-        );
-        var before = Shipped(
-            (_dossier.Drawdown ?? [])
-                .Where(m => m.ExportLicence == licence.Id)
-                .DistinctBy(m => (object?)m.MessageId ?? m)
-                .Select(m => Line(new CaseLine(m.PartType, m.Platform, m.Qty ?? 0), 0))
-                .Select(l => (l.Class, l.Part, l.Platform, l.Quantity.Amount)),
-            licensed
-        );
+        var messages = (_dossier.Drawdown ?? [])
+            .Where(m => m.ExportLicence == licence.Id)
+            .DistinctBy(m => (object?)m.MessageId ?? m)
+            .ToLookup(
+                m => m.CaseId is not null && m.CaseId == _case.CaseId,
+                m => Line(new CaseLine(m.PartType, m.Platform, m.Qty ?? 0), 0)
+            );
+        var before = Shipped(messages[false], licensed);
+        // What customs have let out of this case is the case's shipment, not another one; where they let out more, more has left.
+        List<ShippedLine> shipped =
+        [
+            .. Shipped(consignment.Lines, licensed)
+                .Concat(Shipped(messages[true], licensed))
+                .GroupBy(l => l.Line)
+                .Select(g => g.MaxBy(l => l.Amount)!),
+        ];
         return new ReleaseDossier(
             new LicenceContent(
                 licence.Id ?? "",
@@ -163,20 +170,18 @@ internal sealed class GateDossier
     }
 
     // Goods that the licence has no line for are given one that it does not have, which is a finding of its own.
-    private static List<ShippedLine> Shipped(
-        IEnumerable<(GoodsClass Class, PartKind? Part, string? Platform, decimal Amount)> goods,
-        IReadOnlyList<GoodsLine> licensed
-    ) =>
+    private static List<ShippedLine> Shipped(IEnumerable<GoodsLine> goods, IReadOnlyList<GoodsLine> licensed) =>
         [
             .. goods
-                .GroupBy(g =>
-                    licensed
-                        .FirstOrDefault(l => l.Class == g.Class && l.Part == g.Part && l.Platform == g.Platform)
-                        ?.Number
-                    ?? licensed.Count + 1
-                )
-                .Select(g => new ShippedLine(g.Key, g.Sum(x => x.Amount), [])),
+                .GroupBy(g => licensed.FirstOrDefault(l => IsSameKind(l, g))?.Number ?? licensed.Count + 1)
+                .Select(g => new ShippedLine(g.Key, g.Sum(x => x.Quantity.Amount), [])),
         ];
+
+    private static bool IsSameKind(GoodsLine a, GoodsLine b) =>
+        a.Class == b.Class
+        && a.Part == b.Part
+        && a.Platform == b.Platform
+        && (a.Part != PartKind.OtherEssentialElement || a.Calibre == b.Calibre);
 
     private Consignment Consignment() =>
         new(

@@ -90,6 +90,7 @@ public sealed record WatchRecord(
 );
 
 /// <param name="MessageId">The same id twice is one message.</param>
+/// <param name="CaseId">The case whose goods have left; null: those of another shipment under the licence.</param>
 public sealed record DrawDownMessage(
     string? MessageId = null,
     string? ExportLicence = null,
@@ -98,7 +99,8 @@ public sealed record DrawDownMessage(
     decimal? Qty = null,
     DateOnly? Date = null,
     DateOnly? KnownAt = null,
-    string? Remark = null
+    string? Remark = null,
+    string? CaseId = null
 );
 
 /// <param name="Kind">loss, theft, diversion, delay.</param>

@@ -51,15 +51,6 @@ public sealed class LabelledDossiersTests
         "DR-T07",
         "DR-T08",
         "DR-T09",
-        // post-shipment
-        "DR-S01",
-        "DR-S02",
-        "DR-S03",
-        "DR-S04",
-        "DR-S06",
-        "DR-S07",
-        "DR-S08",
-        "DR-S09",
     ];
 
     /// <summary>What a label says that the dossier must raise.</summary>
