@@ -95,7 +95,7 @@ internal sealed class GateDossier
             :
             [
                 .. licence
-                    .Lines.GroupBy(line => (line.PartType, line.Platform))
+                    .Lines.GroupBy(line => (PartType: Parts.Named(line.PartType ?? ""), line.Platform))
                     .Select(
                         (g, i) => Line(new CaseLine(g.Key.PartType, g.Key.Platform, g.Sum(l => l.Qty ?? 0)), i + 1)
                     ),
@@ -105,7 +105,7 @@ internal sealed class GateDossier
             .DistinctBy(m => (object?)m.MessageId ?? m)
             .ToLookup(
                 m => m.CaseId is not null && m.CaseId == _case.CaseId,
-                m => Line(new CaseLine(m.PartType, m.Platform, m.Qty ?? 0), 0)
+                m => Line(new CaseLine(m.PartType ?? "", m.Platform, m.Qty ?? 0), 0)
             );
         var before = Shipped(messages[false], licensed);
         // What customs have let out of this case is the case's shipment, not another one; where they let out more, more has left.
@@ -379,8 +379,14 @@ internal sealed class GateDossier
     private sealed record Going(GoodsLine Line, decimal Now, decimal Before);
 
     /// <param name="gone">Of all goods, licensed or not.</param>
+    // Where a State has spoken more than once, its last word counts, and of two of one day, or of no day, the objection.
     private IEnumerable<TransitClearance> Clearances(IReadOnlyList<Going> going, decimal gone) =>
-        (_case.TransitConsents ?? []).Select(c => Clearance(c, going, gone)).OfType<TransitClearance>();
+        (_case.TransitConsents ?? [])
+            .OrderByDescending(c => c.IsNotice || c.IsObjection)
+            .ThenByDescending(c => c.GivenOn ?? DateOnly.MaxValue)
+            .ThenByDescending(c => c.IsObjection)
+            .Select(c => Clearance(c, going, gone))
+            .OfType<TransitClearance>();
 
     private TransitClearance? Clearance(TransitConsent consent, IReadOnlyList<Going> going, decimal gone)
     {

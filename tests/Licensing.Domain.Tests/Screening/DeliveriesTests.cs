@@ -180,6 +180,14 @@ public sealed class OtherQuantityReceivedTests
     }
 
     [Fact]
+    public void A_part_may_be_called_by_another_of_its_names() =>
+        AssertClear(
+            Rule,
+            Received(Parts.Bolt, 200, 200)
+                .WithCase(c => c with { Delivery = new Delivery(Lines: [new GoodsCount("breech bolt", "AX9", 200)]) })
+        );
+
+    [Fact]
     public void Lines_of_the_same_goods_count_together() =>
         AssertClear(
             Rule,

@@ -196,6 +196,26 @@ public sealed class OneLawTests
         Assert.Empty(Unmet("DR-R04", Through("QR", Given with { MaxQty = 40 })));
     }
 
+    [Theory]
+    [InlineData("2026-03-03", "2026-03-10", true)] // the objection was withdrawn in writing
+    [InlineData("2026-03-10", "2026-03-03", false)]
+    [InlineData("2026-03-03", "2026-03-03", false)]
+    [InlineData(null, "2026-03-10", false)]
+    public void The_last_word_of_a_State_counts(string? objected, string agreed, bool isMet)
+    {
+        var objection = Given with
+        {
+            Status = "objection",
+            GivenOn = objected is null ? null : DateOnly.Parse(objected, null),
+        };
+        var notice = Given with { GivenOn = DateOnly.Parse(agreed, null) };
+        foreach (var consents in new[] { [Silent, objection, notice], new[] { notice, objection } })
+        {
+            var dossier = Through("QR", Silent).WithCase(c => c with { TransitConsents = consents });
+            Assert.Equal(isMet ? [] : ["QR"], Unmet("DR-R02", dossier));
+        }
+    }
+
     [Fact]
     public void An_arrangement_that_the_case_relies_on_stands_in_the_place_of_a_notice()
     {

@@ -351,6 +351,10 @@ public sealed class MoreThanTheLicenceTests
             "case.export_licence.lines[0].qty",
             c => c with { ExportLicence = c.ExportLicence! with { Lines = [new GoodsCount(Parts.Barrel, "BH308")] } }
         );
+        Missing(
+            "case.export_licence.lines[0].part_type",
+            c => c with { ExportLicence = c.ExportLicence! with { Lines = [new GoodsCount(null, "BH308", 100)] } }
+        );
         Missing("case.lines[0].qty", c => c with { Lines = [c.Lines![0] with { Qty = null }] });
         Missing("case.lines[0].platform", c => c with { Lines = [c.Lines![0] with { Platform = null }] });
     }
@@ -361,6 +365,11 @@ public sealed class MoreThanTheLicenceTests
         AssertNotAssessable(Rule, Shipping(40) with { Drawdown = null }, ["drawdown"]);
         AssertNotAssessable(Rule, Shipping(40, Message(null, 10)), ["drawdown[0].message_id"]);
         AssertNotAssessable(Rule, Shipping(40, Message("M-1", null)), ["drawdown[M-1].qty"]);
+        AssertNotAssessable(
+            Rule,
+            Shipping(40, Message("M-1", 10) with { PartType = null }),
+            ["drawdown[M-1].part_type"]
+        );
         AssertNotAssessable(
             Rule,
             Shipping(40, Message("M-1", 10) with { Platform = null }),

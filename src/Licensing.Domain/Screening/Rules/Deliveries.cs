@@ -91,15 +91,18 @@ public static class Deliveries
         }
     }
 
-    // A warehouse note that names no platform is held against all of that part.
+    // A warehouse note that names no platform is held against all of that part; it may call the part by another of its names.
     private static IEnumerable<Compared> Compare(IReadOnlyList<GoodsCount> shipped, IReadOnlyList<GoodsCount> received)
     {
-        var unnamed = shipped.Concat(received).Where(l => l.Platform is null).Select(l => l.PartType).ToHashSet();
-        return shipped
-            .Select(l => (Line: l, Shipped: l.Qty!.Value, Received: 0m))
-            .Concat(received.Select(l => (Line: l, Shipped: 0m, Received: l.Qty!.Value)))
-            .GroupBy(l => (l.Line.PartType, Platform: unnamed.Contains(l.Line.PartType) ? null : l.Line.Platform))
-            .Select(g => new Compared(g.Key.PartType!, g.Key.Platform, g.Sum(l => l.Shipped), g.Sum(l => l.Received)));
+        var all = shipped
+            .Select(l => (Part: Parts.Named(l.PartType!), l.Platform, Shipped: l.Qty!.Value, Received: 0m))
+            .Concat(
+                received.Select(l => (Part: Parts.Named(l.PartType!), l.Platform, Shipped: 0m, Received: l.Qty!.Value))
+            )
+            .ToList();
+        var unnamed = all.Where(l => l.Platform is null).Select(l => l.Part).ToHashSet();
+        return all.GroupBy(l => (l.Part, Platform: unnamed.Contains(l.Part) ? null : l.Platform))
+            .Select(g => new Compared(g.Key.Part, g.Key.Platform, g.Sum(l => l.Shipped), g.Sum(l => l.Received)));
     }
 
     private static Result Differs(Compared it) =>

@@ -76,7 +76,7 @@ public static class Embargoes
             return null;
         if (facts.Case.Lines is null)
             return ["case.lines"];
-        if (facts.Lines.Any(l => PartsOf(l.Line, facts).Any(scope.Contains)))
+        if (facts.Lines.Any(l => PartsOf(l.Line, facts).Any(scope.Select(Parts.Named).Contains)))
             return null;
         return [.. facts.Lines.Where(l => l.Line.PartType is null).Select(l => $"{l.Place}.part_type")];
     }
@@ -87,7 +87,7 @@ public static class Embargoes
             ? []
             :
             [
-                part,
+                Parts.Named(part),
                 .. Kits.Explode(
                     CountedGoods.Of(line, ""),
                     facts.Platform(line.Platform)?.Template is { } name

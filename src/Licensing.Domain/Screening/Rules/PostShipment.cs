@@ -241,6 +241,9 @@ public static class PostShipment
         }.OfType<string>();
 
     private static bool IsOfAPlatform(string? partType, IEnumerable<GoodsCount> licensed) =>
-        licensed.Where(l => l.PartType == partType).ToList() is { Count: > 0 } same
+        licensed.Where(l => SamePart(l.PartType, partType)).ToList() is { Count: > 0 } same
         && same.TrueForAll(l => l.Platform is not null);
+
+    private static bool SamePart(string? a, string? b) =>
+        a is not null && b is not null && Parts.Named(a) == Parts.Named(b);
 }
