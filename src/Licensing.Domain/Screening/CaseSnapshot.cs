@@ -11,6 +11,7 @@ namespace Licensing.Domain.Screening;
 /// <param name="OnwardDeliveryUndertaking">The consignee's undertaking to hand the goods to the final recipient is on file.</param>
 /// <param name="EmbargoExemptions">Ids of embargo entries from which an exemption for this case was approved.</param>
 /// <param name="OrderDate">The day of the order behind the case.</param>
+/// <param name="ReceivedOn">The day on which the application came in: what changes from then on changes while it is processed.</param>
 /// <param name="Documents">Papers that travel with the goods, with what they state.</param>
 public sealed record CaseSnapshot(
     string? CaseId = null,
@@ -48,6 +49,7 @@ public sealed record CaseSnapshot(
     Delivery? Delivery = null,
     Conveyance? Conveyance = null,
     Tracking? Tracking = null,
+    DateOnly? ReceivedOn = null,
     string? Remark = null
 );
 

@@ -9,6 +9,8 @@ public static class Catalogue
     [
         .. PartsAndKits.Rules,
         .. EndUser.Rules,
+        .. AdverseParties.Rules,
+        .. EndUse.Rules,
         .. RouteAndTransit.Rules,
         .. Landlocked.Rules,
         .. Embargoes.Rules,

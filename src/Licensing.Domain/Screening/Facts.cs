@@ -43,6 +43,22 @@ public sealed class Facts
     public IReadOnlyList<string> Recipients =>
         [.. new[] { Case.Parties?.FinalRecipient, Case.Parties?.Consignee }.OfType<string>().Distinct()];
 
+    /// <summary>Of final recipient and consignee, those of whom the case does not say who they are.</summary>
+    public IReadOnlyList<string> RecipientsMissing =>
+        [
+            .. new[]
+            {
+                (Party: Case.Parties?.FinalRecipient, Place: "case.parties.final_recipient"),
+                (Party: Case.Parties?.Consignee, Place: "case.parties.consignee"),
+            }
+                .Where(r => r.Party is null)
+                .Select(r => r.Place),
+        ];
+
+    /// <summary>What has to be known before anything can be said of the final recipient: who it is, or its record.</summary>
+    public string PlaceOfRecipient =>
+        Case.Parties?.FinalRecipient is { } id ? $"parties[{id}]" : "case.parties.final_recipient";
+
     public PartyRecord? FinalRecipient => Party(Case.Parties?.FinalRecipient);
     public PartyRecord? Consignee => Party(Case.Parties?.Consignee);
 
@@ -86,6 +102,36 @@ public sealed class Facts
                 && h.Ref != Case.CaseId
             )
             .ToList();
+
+    /// <summary>How the first of the lines that went to another member of the cluster is linked to the recipients of the case; empty when
+    /// all went to these.</summary>
+    public IReadOnlyList<string> PathToAnother(LinkCluster cluster, IEnumerable<HistoryLine> lines) =>
+        lines
+            .Select(h => cluster.Contains(h.FinalRecipient) ? h.FinalRecipient! : h.Consignee!)
+            .FirstOrDefault(party => !Recipients.Contains(party))
+            is { } other
+            ? cluster.PathTo(other)
+            : [];
+
+    /// <summary>The lines of earlier and pending licences to that party alone within the window; null when the history is not
+    /// known.</summary>
+    public IReadOnlyList<HistoryLine>? HistoryOf(string recipient, int windowDays) =>
+        Dossier
+            .History?.Where(h =>
+                h.Date.IsWithin(windowDays, AsOf)
+                && (h.FinalRecipient ?? h.Consignee) == recipient
+                && h.Ref != Case.CaseId
+            )
+            .ToList();
+
+    /// <summary>What the goods are worth: as the case states it for all, or else line by line; null unless it can be told.</summary>
+    public decimal? GoodsValue =>
+        Case.TotalValue
+        ?? (
+            Case.Lines?.All(l => l is { Qty: not null, UnitValue: not null }) is true
+                ? Case.Lines.Sum(l => l.Qty * l.UnitValue)
+                : null
+        );
 
     /// <summary>What another rule found, as far as it is written, switched on and asked at this stage.</summary>
     public IReadOnlyList<Sign> SignsOf(string rule) => [.. _resultsOf(rule).OfType<Sign>()];

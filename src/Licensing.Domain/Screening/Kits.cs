@@ -143,7 +143,8 @@ public static class Kits
                 _ => One(),
             };
 
-    private static IReadOnlyDictionary<string, decimal>? TemplateOf(CountedGoods goods, ReferenceData reference) =>
+    /// <summary>What one firearm of its platform, or of its type where that is not known, consists of; null when nobody can say.</summary>
+    public static IReadOnlyDictionary<string, decimal>? TemplateOf(CountedGoods goods, ReferenceData reference) =>
         (goods.Platform is null ? goods.FirearmType : reference.Platforms?.GetValueOrDefault(goods.Platform)?.Template)
             is { } name
             ? reference.Templates?.GetValueOrDefault(name)

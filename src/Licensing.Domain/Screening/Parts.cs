@@ -65,12 +65,42 @@ public static class Parts
         return Synonyms.GetValueOrDefault(spelt, spelt);
     }
 
+    /// <summary>Every part type that has a name.</summary>
+    public static readonly IReadOnlyList<string> All =
+    [
+        CompleteFirearm,
+        .. Essential,
+        Suppressor,
+        TriggerGroup,
+        ConversionAuto,
+        Magazine,
+        BlankFirer,
+        UpperAssembly,
+        CalibreKit,
+        PartsSet,
+        Ammunition,
+        .. MeansOfManufacture,
+        "SIGHT",
+        "STOCK",
+        "GRIP",
+        "RAIL",
+        "SPRING",
+        "PIN",
+    ];
+
     public static bool IsEssential(string? part) => part is not null && Essential.Contains(part);
 
     public static bool IsReceiverType(string? part) => part is not null && ReceiverType.Contains(part);
 
     /// <summary>A complete firearm, or what makes one.</summary>
     public static bool IsFirearmEquivalent(string? part) => part == CompleteFirearm || IsReceiverType(part);
+
+    /// <summary>A firearm or a part that Article 3 names, or goods that a State has put into a category of its law.</summary>
+    public static bool IsControlled(string? part, string? category) =>
+        category is not null
+        || part is CompleteFirearm or Suppressor or ConversionAuto
+        || IsEssential(part)
+        || IsAssembly(part);
 
     /// <summary>An assembly that stands for several essential parts.</summary>
     public static bool IsAssembly(string? part) => part is UpperAssembly or CalibreKit or PartsSet;

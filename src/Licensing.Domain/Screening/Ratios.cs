@@ -26,6 +26,15 @@ public static class Ratios
         return sorted.Count % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
     }
 
+    /// <summary>The mean of all values, and the standard deviation of them as a whole, not as a sample of more. Both are 0 of none.</summary>
+    public static (double Mean, double Deviation) Spread(IReadOnlyList<decimal> values)
+    {
+        if (values.Count == 0)
+            return (0, 0);
+        var mean = (double)values.Average();
+        return (mean, Math.Sqrt(values.Average(v => Math.Pow((double)v - mean, 2))));
+    }
+
     /// <summary>How much more than a quota there is; zero while it is kept.</summary>
     public static decimal Excess(decimal quantity, decimal quota, decimal tolerance = 0) =>
         Math.Max(0, quantity - (quota * (1 + tolerance)));

@@ -63,12 +63,19 @@ public sealed record PartyRecord(
     string? Remark = null
 )
 {
+    /// <summary>As an officer would call it.</summary>
+    public string Called => Name ?? Id;
+
     public bool IsPrivatePerson => Type == PartyTypes.PrivateIndividual;
 
     /// <summary>Whether it holds an authorisation of that kind for the category on that day; null when its authorisations are not
     /// known.</summary>
     public bool? IsAuthorised(string kind, string? category, DateOnly day) =>
         Authorisations?.Any(a => a.Kind == kind && a.Category == category && a.HoldsOn(day));
+
+    /// <summary>Whether it may keep a stock of firearms of any category on that day; null when its authorisations are not known.</summary>
+    public bool? IsLicensedDealer(DateOnly day) =>
+        Authorisations?.Any(a => a.Kind == AuthorisationKinds.DealerStock && a.HoldsOn(day));
 }
 
 /// <param name="ValidFrom">First day, included; null: since ever.</param>
@@ -92,6 +99,9 @@ public static class PartyTypes
     public const string PrivateIndividual = "private_individual";
     public const string TradingCompany = "trading_company";
     public const string FreightForwarder = "freight_forwarder";
+    public const string Courier = "courier";
+    public const string Bank = "bank";
+    public const string MailForwarding = "mail_forwarding";
 }
 
 /// <summary>What an authorisation of a party lets it do.</summary>

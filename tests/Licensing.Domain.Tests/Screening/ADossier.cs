@@ -20,7 +20,8 @@ internal static class ADossier
                     "Halden Arms Works",
                     PartyTypes.Manufacturer,
                     "QM",
-                    AddressKey: "1 FORGE ROAD, MERIDIA"
+                    AddressKey: "1 FORGE ROAD, MERIDIA",
+                    RegistrationNo: "QM-10002"
                 ),
                 Dealer(),
             ],
@@ -60,6 +61,7 @@ internal static class ADossier
             Email: "office@nordstern.example",
             AddressKey: "3 HARBOUR STREET, NORTHMARK",
             AddressFtz: false,
+            AddressType: "secure_premises",
             BusinessArms: true,
             RegistrationNo: "QN-10001"
         );
@@ -114,7 +116,7 @@ internal static class ADossier
             "QM",
             "QN",
             "USD",
-            new CaseParties("EXP-HALDEN", "DLR-NORD", "DLR-NORD"),
+            new CaseParties("EXP-HALDEN", "DLR-NORD", "DLR-NORD", Payer: "DLR-NORD"),
             "dealer_stock",
             "direct",
             IdentityVerified: true,
@@ -137,6 +139,7 @@ internal static class ADossier
             ),
             OrderDate: new DateOnly(2026, 1, 12),
             Payment: new Payment("letter_of_credit", "QN"),
+            FreightCost: 1500,
             ImportAuthorisation: Authorisation([
                 new ImportPaperLine(Parts.CompleteFirearm, Parts.CompleteFirearm, "BH308", 40),
             ])

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Licensing.Domain.Goods;
 using Licensing.Domain.Screening;
 
@@ -95,6 +96,28 @@ public sealed class PrimitivesTests
         Assert.Null(Ratios.RobustDeviation(0, [1, 2, 3]));
         // ln 1, 2, 4: the middle is ln 2 and the spread ln 2; ln 8 lies two spreads above.
         Assert.Equal(2 * 0.6745, Ratios.RobustDeviation(8, [1, 2, 4])!.Value, 9);
+    }
+
+    [Fact]
+    public void Mean_and_deviation_are_those_of_all_there_is()
+    {
+        Assert.Equal((0d, 0d), Ratios.Spread([]));
+        Assert.Equal((40d, 0d), Ratios.Spread([40, 40]));
+        Assert.Equal((40d, 10d), Ratios.Spread([30, 50]));
+    }
+
+    [Theory]
+    [InlineData("Nordstern Jagd & Sport", "SPORT-JAGD, Nordstern", "1")]
+    [InlineData("Jón Mériden", "Jon Meriden", "1")]
+    [InlineData("abcd", "abxd", "0.75")]
+    [InlineData("abcd", "abc", "0.75")]
+    [InlineData("abcd", "wxyz", "0")]
+    [InlineData("", "", "0")]
+    [InlineData("?", "abc", "0")]
+    public void Names_are_compared_without_case_accents_punctuation_and_order(string a, string b, string similarity)
+    {
+        Assert.Equal(decimal.Parse(similarity, CultureInfo.InvariantCulture), Names.Similarity(a, b));
+        Assert.Equal(decimal.Parse(similarity, CultureInfo.InvariantCulture), Names.Similarity(b, a));
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using Licensing.Domain.Screening;
 
 namespace Licensing.Domain.Tests.Screening;
 
-/// <summary>The fictional reference data of the labelled dossiers.</summary>
+/// <summary>The fictional reference data of the labelled dossiers, with what these have no use for.</summary>
 internal static class Reference
 {
     private static readonly JsonSerializerOptions Snake = new()
@@ -14,11 +14,19 @@ internal static class Reference
     /// <summary>The root of the repository.</summary>
     public static string Root { get; } = FindRoot();
 
-    public static ReferenceData Data { get; } =
-        Read() with
+    public static ReferenceData Data { get; } = With(Read());
+
+    private static ReferenceData With(ReferenceData labelled) =>
+        labelled with
         {
+            States = labelled.States!.ToDictionary(
+                s => s.Key,
+                s => s.Key == "QN" ? s.Value with { PhonePrefix = "+000" } : s.Value
+            ),
             Signatories = ["M. Solberg", "O. Nordahl"],
             CompetentAuthorities = [new CompetentAuthority("QN", "Northmark Arms Office")],
+            WebmailDomains = ["freemail.example"],
+            Lists = labelled.Lists! with { Sanctions = [] },
         };
 
     private static ReferenceData Read()
@@ -28,6 +36,13 @@ internal static class Reference
         );
         return json.RootElement.GetProperty("reference_data").Deserialize<ReferenceData>(Snake)!;
     }
+
+    /// <summary>With its lists as the test wants them.</summary>
+    public static ReferenceData WithLists(Func<ReferenceLists, ReferenceLists> spoil) =>
+        Data with
+        {
+            Lists = spoil(Data.Lists!),
+        };
 
     private static string FindRoot()
     {
