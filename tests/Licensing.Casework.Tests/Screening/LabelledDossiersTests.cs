@@ -28,15 +28,6 @@ public sealed class LabelledDossiersTests
         "DR-P17",
         "DR-P18",
         "DR-P19",
-        // transaction
-        "DR-T01",
-        "DR-T02",
-        "DR-T03",
-        "DR-T04",
-        "DR-T06",
-        "DR-T07",
-        "DR-T08",
-        "DR-T09",
     ];
 
     /// <summary>What a label says that the dossier must raise.</summary>
