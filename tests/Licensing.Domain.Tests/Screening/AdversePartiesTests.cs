@@ -141,6 +141,7 @@ public sealed class DeniedBeforeTests
 
     [Theory]
     [InlineData("frame", true)]
+    [InlineData("Frame ", true)]
     [InlineData("PART", true)]
     [InlineData("AX9", true)]
     [InlineData(Parts.Barrel, false)]
@@ -184,6 +185,11 @@ public sealed class DeniedBeforeTests
             .WithCase(c => c with { Lines = [new CaseLine(Qty: 1)] });
         AssertFlag(Rule, Severity.High, dossier);
         AssertNotAssessable(Rule, dossier, ["case.lines[0].part_type"]);
+        AssertNotAssessable(
+            Rule,
+            Denied(ADossier.Today, "M15F").WithCase(c => c with { Lines = [new CaseLine(Parts.Frame, Qty: 1)] }),
+            ["case.lines[0].platform"]
+        );
     }
 
     [Fact]

@@ -9,16 +9,20 @@ internal static class ItemClasses
     /// <summary>Null when the class of either side is not known, or is none that can be compared.</summary>
     public static bool? Overlap(string? denied, Facts facts)
     {
-        var line = facts.Lines.Select(l => Of(l.Line, facts)).ToList();
-        if (denied is not null && line.Any(classes => classes.Contains(Parts.Named(denied))))
+        if (denied is not null && facts.Lines.Any(l => Of(l.Line, facts).Contains(Parts.Named(denied))))
             return true;
-        var canTell = denied is not null && IsKnown(denied, facts) && facts.Lines.All(l => l.Line.PartType is not null);
+        var canTell = denied is not null && IsKnown(denied, facts) && !Open(denied, facts).Any();
         return canTell && facts.Case.Lines is not null ? false : null;
     }
 
     public static IEnumerable<string> Missing(WatchRecord denial, Facts facts) =>
         denial.ItemClass is null || !IsKnown(denial.ItemClass, facts)
             ? [$"watch[{denial.Party}].item_class"]
+            : Open(denial.ItemClass, facts);
+
+    private static IEnumerable<string> Open(string denied, Facts facts) =>
+        IsPlatform(denied, facts)
+            ? facts.Lines.Where(l => l.Line.Platform is null).Select(l => $"{l.Place}.platform")
             : facts.Lines.Where(l => l.Line.PartType is null).Select(l => $"{l.Place}.part_type");
 
     private static HashSet<string> Of(CaseLine line, Facts facts)
@@ -34,10 +38,8 @@ internal static class ItemClasses
     }
 
     private static bool IsKnown(string itemClass, Facts facts) =>
-        Parts.Named(itemClass) is var normal
-        && (
-            normal == AnyPart
-            || Parts.All.Contains(normal)
-            || facts.Reference.Platforms?.Keys.Any(p => Parts.Named(p) == normal) is true
-        );
+        Parts.Named(itemClass) == AnyPart || Parts.All.Contains(Parts.Named(itemClass)) || IsPlatform(itemClass, facts);
+
+    private static bool IsPlatform(string itemClass, Facts facts) =>
+        facts.Reference.Platforms?.Keys.Any(p => Parts.Named(p) == Parts.Named(itemClass)) is true;
 }
