@@ -15,6 +15,7 @@ public static class LicensingCommand
             FillDirectoryFrom.Command(),
             Doctor.Command(),
             Backup.Command(),
+            Screen.Command(),
         };
 
     internal const int Done = 0;

@@ -1,0 +1,255 @@
+using Licensing.Domain.Goods;
+
+namespace Licensing.Domain.Screening.Rules;
+
+/// <summary>Parts, kits and markings (catalogue, 4.1).</summary>
+public static class PartsAndKits
+{
+    public static readonly IReadOnlyList<Rule> Rules =
+    [
+        new(
+            "DR-P01",
+            CompleteKitInOneConsignment,
+            new Parameter("min_sets", ParameterKind.Whole),
+            new Parameter("count_semi_finished", ParameterKind.Flag)
+        ),
+        new(
+            "DR-P03",
+            EverythingButTheReceiver,
+            new Parameter("min_qty", ParameterKind.Whole),
+            new Parameter("window_days", ParameterKind.Whole)
+        ),
+        new(
+            "DR-P08",
+            SerialNumberUsedTwice,
+            new Parameter("confusable_map", ParameterKind.Text),
+            new Parameter("placeholder_list", ParameterKind.Words)
+        ),
+    ];
+
+    /// <summary>DR-P01: the parts of the consignment make working firearms, though they are declared as parts.</summary>
+    private static IEnumerable<Result> CompleteKitInOneConsignment(Facts facts, Parameters its)
+    {
+        if (facts.Case.Lines is null)
+        {
+            yield return Result.Missing("case.lines");
+            yield break;
+        }
+        var counts = Kits.Count(
+            facts.Lines.Where(l => l.Line.Deactivated is not true).Select(l => CountedGoods.Of(l.Line, l.Place)),
+            facts.Reference,
+            its.Flag("count_semi_finished")
+        );
+        foreach (var count in counts.Platforms.Where(c => c.Sets >= its.Whole("min_sets") && c.Sets > 0))
+        {
+            if (IsDeclaredAndAuthorisedKnockedDown(count, facts.Case))
+                continue;
+            var isMaker = facts.RecipientMayManufacture(facts.CategoryOf(count.Platform)) is true;
+            yield return Result.Found(
+                isMaker ? Severity.Info : Severity.High,
+                $"The parts of this consignment make {count.Sets:0} {count.Platform} {(count.Sets == 1 ? "firearm" : "firearms")}"
+                    + $"{(isMaker ? ", for a recipient that may manufacture them" : "")}"
+                    + $"{(count.IsApproximate ? " (by firearm type and calibre; the platform is not known)" : "")}.",
+                new Evidence(
+                    new Dictionary<string, object>
+                    {
+                        ["platform"] = count.Platform,
+                        ["sets"] = count.Sets,
+                        ["approximate"] = count.IsApproximate,
+                    },
+                    count.Inputs
+                )
+                {
+                    Subjects = [count.Platform],
+                    Lists = ["platforms", "templates"],
+                }
+            );
+        }
+        if (counts.Missing.Count > 0)
+            yield return Result.Missing(counts.Missing);
+    }
+
+    // Taken apart for the journey, said so, and authorised as the firearms that they are.
+    private static bool IsDeclaredAndAuthorisedKnockedDown(PartCount count, CaseSnapshot it) =>
+        it.DeclaredAs == "complete_firearm_kd"
+        && (it.ImportAuthorisation?.Lines ?? [])
+            .Where(l =>
+                (l.PartType ?? l.Class) == Parts.CompleteFirearm && (l.Platform ?? count.Platform) == count.Platform
+            )
+            .Sum(l => l.Qty ?? 0) >= count.Sets;
+
+    /// <summary>DR-P03: all that bears the pressure and no frame or receiver, as where that is made at home.</summary>
+    private static IEnumerable<Result> EverythingButTheReceiver(Facts facts, Parameters its)
+    {
+        if (facts.Case.Lines is null)
+        {
+            yield return Result.Missing("case.lines");
+            yield break;
+        }
+        var counts = Kits.Count(
+            facts.Lines.Where(l => l.Line.Deactivated is not true).Select(l => CountedGoods.Of(l.Line, l.Place)),
+            facts.Reference,
+            countSemiFinished: true
+        );
+        var cluster = facts.RecipientCluster();
+        var history = facts.HistoryOf(cluster, its.Whole("window_days"));
+        var means = MeansOfMakingReceivers(facts, history ?? []);
+        var needed = its.Whole("min_qty");
+        foreach (var count in counts.Platforms)
+        {
+            if (!IsEverythingButTheReceiver(count, needed, out var least) || IsExpectedOf(facts, count.Platform, least))
+                continue;
+            if (means.Count == 0 && history is null)
+                yield return Result.Missing("history");
+            yield return Result.Found(
+                means.Count > 0 ? Severity.High : Severity.Elevated,
+                $"Every part of {least:0} {count.Platform} firearms but the frame or receiver"
+                    + (
+                        means.Count > 0
+                            ? ", for recipients that were sent means of making it or unfinished ones."
+                            : ", for a recipient with no such fleet on record."
+                    ),
+                new Evidence(
+                    new Dictionary<string, object>
+                    {
+                        ["platform"] = count.Platform,
+                        ["least"] = least,
+                        ["fleet"] = facts.FinalRecipient?.Fleet?.GetValueOrDefault(count.Platform) is { } fleet
+                            ? fleet
+                            : "not recorded",
+                    },
+                    [.. count.Inputs, .. means.Select(m => m.Input)]
+                )
+                {
+                    Subjects = [count.Platform],
+                    Lists = ["platforms", "templates"],
+                    LinkPath = means.FirstOrDefault().Path ?? [],
+                }
+            );
+        }
+        if (counts.Missing.Count > 0)
+            yield return Result.Missing(counts.Missing);
+        if (cluster.IsCutShort && means.Count == 0)
+            yield return Result.Missing(
+                $"links of {string.Join(", ", facts.Recipients)} beyond {LinkGraph.MaxMembers} parties"
+            );
+
+        List<(Input Input, IReadOnlyList<string>? Path)> MeansOfMakingReceivers(
+            Facts facts,
+            IReadOnlyList<HistoryLine> history
+        ) =>
+            [
+                .. facts
+                    .Lines.Where(l => MakesReceivers(l.Line.PartType, l.Line.FinishState))
+                    .Select(l =>
+                        (new Input(l.Place, $"{l.Line.PartType} x{l.Line.Qty:0.###}"), (IReadOnlyList<string>?)null)
+                    ),
+                .. history
+                    .Where(h => MakesReceivers(h.PartType, h.FinishState))
+                    .Select(h =>
+                        (
+                            new Input(h.Ref, $"{h.PartType} x{h.Qty:0.###}"),
+                            (IReadOnlyList<string>?)
+                                cluster.PathTo(cluster.Contains(h.FinalRecipient) ? h.FinalRecipient! : h.Consignee!)
+                        )
+                    ),
+            ];
+    }
+
+    private static bool IsEverythingButTheReceiver(PartCount count, int needed, out decimal least)
+    {
+        var others = count.Template.Where(p => !Parts.IsReceiverType(p.Key)).ToDictionary();
+        least = Kits.Sets(others, count.Quantities);
+        return others.Count < count.Template.Count
+            && least >= needed
+            && least > 0
+            && !Parts.ReceiverType.Any(part => count.Of(part) > 0);
+    }
+
+    // Explained by what else is known: structuring is DR-P02's, a maker makes receivers, a fleet wears parts out.
+    private static bool IsExpectedOf(Facts facts, string platform, decimal least) =>
+        facts.SignsOf("DR-P02").Any(s => s.Evidence.Subjects.Contains(platform))
+        || facts.FinalRecipient?.Type == PartyTypes.Manufacturer
+        || facts.RecipientMayManufacture(facts.CategoryOf(platform)) is true
+        || facts.FinalRecipient?.Fleet?.GetValueOrDefault(platform) >= least;
+
+    private static bool MakesReceivers(string? part, FinishState? finish) =>
+        (part is not null && Parts.MeansOfManufacture.Contains(part))
+        || (Parts.IsReceiverType(part) && finish == FinishState.SemiFinished);
+
+    /// <summary>DR-P08: the same maker, model and serial number twice in the case, or here and with somebody else.</summary>
+    private static IEnumerable<Result> SerialNumberUsedTwice(Facts facts, Parameters its)
+    {
+        var confusable = its.Text("confusable_map");
+        var placeholders = its.Words("placeholder_list");
+        if (facts.Case.Lines is null)
+        {
+            yield return Result.Missing("case.lines");
+            yield break;
+        }
+        var given = NumberedIn(facts, placeholders).ToList();
+        foreach (var (line, place) in facts.Lines.Where(l => SerialsAreDue(l.Line)))
+            yield return Result.Missing($"{place}.serials");
+        if (given.Count == 0)
+            yield break;
+        if (facts.Dossier.SerialRegister is null)
+            yield return Result.Missing("serial_register");
+        var elsewhere = (facts.Dossier.SerialRegister ?? [])
+            .Where(r => r.Serial is not null && IsElsewhere(r, facts) && !Serials.IsPlaceholder(r.Serial, placeholders))
+            .Select(r => new Numbered(
+                new NumberedItem(r.Maker, r.Model, r.Serial!),
+                $"{r.Ref ?? r.Recipient ?? "serial_register"}, {r.Custody}"
+            ));
+        // Only numbers that could be taken for each other are compared: registers are long.
+        var alike = given.Concat(elsewhere).ToLookup(s => Serials.Blurred(s.Item.Serial, confusable));
+        foreach (var (one, other) in given.SelectMany(g => Later(alike[Serials.Blurred(g.Item.Serial, confusable)], g)))
+        {
+            var match = Serials.Compare(one.Item, other.Item, confusable);
+            if (match == SerialMatch.Unknown)
+                yield return Result.Missing($"maker of {one.Item.Serial} in {one.Place} or {other.Place}");
+            if (match is not (SerialMatch.Same or SerialMatch.Near))
+                continue;
+            yield return Result.Found(
+                match == SerialMatch.Same ? Severity.High : Severity.Info,
+                match == SerialMatch.Same
+                    ? $"Serial number {one.Item.Serial} stands in {one.Place} and in {other.Place}."
+                    : $"Serial number {one.Item.Serial} in {one.Place} is close to {other.Item.Serial} in {other.Place}.",
+                new Evidence(
+                    new Dictionary<string, object>
+                    {
+                        ["serial"] = Serials.Normal(one.Item.Serial),
+                        ["match"] = match.ToString(),
+                    },
+                    [new Input(one.Place, one.Item.Serial), new Input(other.Place, other.Item.Serial)]
+                )
+            );
+        }
+    }
+
+    /// <summary>An item with its number, and where it stands.</summary>
+    private sealed record Numbered(NumberedItem Item, string Place);
+
+    private static IEnumerable<Numbered> NumberedIn(Facts facts, IReadOnlyList<string> placeholders) =>
+        from line in facts.Lines
+        from serial in line.Line.Serials ?? []
+        where !Serials.IsPlaceholder(serial, placeholders)
+        select new Numbered(new NumberedItem(line.Line.Maker, line.Line.Model, serial), line.Place);
+
+    // Each pair once; two equal items on one line are two.
+    private static IEnumerable<(Numbered One, Numbered Other)> Later(IEnumerable<Numbered> alike, Numbered one) =>
+        alike.SkipWhile(other => !ReferenceEquals(other, one)).Skip(1).Select(other => (one, other));
+
+    // Numbers that follow later cannot be compared yet; firearms whose numbers are said to be there, or of which nothing is said, can.
+    private static bool SerialsAreDue(CaseLine line) =>
+        Parts.IsFirearmEquivalent(line.PartType)
+        && line.Serials is null
+        && line.SerialsStatus is not ("later" or "not_available");
+
+    private static bool IsElsewhere(SerialRecord record, Facts facts) =>
+        record.Custody is "exported" or "held"
+        && record.ReturnedOn is null
+        && (
+            record.Recipient is not { } holder
+            || (holder != facts.Case.Parties?.Exporter && !facts.Recipients.Contains(holder))
+        );
+}

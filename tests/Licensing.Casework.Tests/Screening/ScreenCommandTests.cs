@@ -1,0 +1,98 @@
+using System.Text.Json.Nodes;
+using Licensing.Cli;
+
+namespace Licensing.Casework.Tests.Screening;
+
+public sealed class ScreenCommandTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private string One(int index, Action<JsonObject>? spoil = null)
+    {
+        var one = JsonNode.Parse(File.ReadAllText(Shipped.Labelled))!["scenarios"]![index]!.DeepClone().AsObject();
+        spoil?.Invoke(one);
+        var file = Path.Combine(_folder, "dossier.json");
+        File.WriteAllText(file, one.ToJsonString());
+        return file;
+    }
+
+    [Fact]
+    public void One_dossier_gives_one_report_of_just_this_shape()
+    {
+        var (exit, said, _) = Run(One(1), "--format", "json");
+        var report = JsonNode.Parse(said)!.AsObject();
+        Assert.Equal(0, exit);
+        Assert.Equal(["flags", "notAssessed", "score", "band", "blocked", "disposition"], report.Select(p => p.Key));
+        var flag = report["flags"]!.AsArray().Single(f => (string)f!["rule"]! == "DR-P01")!.AsObject();
+        Assert.Equal(["rule", "severity", "stage", "text", "evidence"], flag.Select(p => p.Key));
+        Assert.Equal(
+            ("high", "application", 25),
+            ((string)flag["severity"]!, (string)flag["stage"]!, (int)flag["evidence"]!["computed"]!["sets"]!)
+        );
+        Assert.Equal(["rule", "missing"], report["notAssessed"]![0]!.AsObject().Select(p => p.Key));
+    }
+
+    [Fact]
+    public void A_file_with_several_gives_a_list_with_their_ids()
+    {
+        var (exit, said, _) = Run(Shipped.Labelled, "--format", "json");
+        Assert.Equal(0, exit);
+        Assert.Equal(
+            ["EX-01", "EX-02", "EX-03", "EX-04", "EX-05", "EX-06", "EX-07", "EX-08"],
+            JsonNode.Parse(said)!.AsArray().Select(r => (string)r!["id"]!)
+        );
+    }
+
+    [Fact]
+    public void In_words_it_says_what_to_do()
+    {
+        var (exit, said, _) = Run(One(1), "--format", "text");
+        Assert.Equal(0, exit);
+        Assert.StartsWith("senior (score 25, band senior)\n", said, StringComparison.Ordinal);
+        Assert.Contains(
+            "high: The parts of this consignment make 25 AX9 firearms. [DR-P01]",
+            said,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("what to do: License as sets(p) complete firearms", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_unreadable_dossier_is_told_by_its_field()
+    {
+        var (exit, said, error) = Run(One(1, d => d["case"]!["lines"]![0]!["qty"] = "many"));
+        Assert.Equal((2, ""), (exit, said));
+        Assert.Contains("case.lines[0].qty", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_is_not_there_is_named()
+    {
+        var (exit, _, error) = Run(Path.Combine(_folder, "none.json"));
+        Assert.Equal(2, exit);
+        Assert.Contains("none.json", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rules_that_cannot_be_used_are_told_by_rule_and_field()
+    {
+        var rules = Path.Combine(_folder, "rules.json");
+        File.WriteAllText(rules, Shipped.RuleSetText.Replace("\"min_sets\"", "\"min_set\"", StringComparison.Ordinal));
+        var (exit, _, error) = Run(One(1), "--rules", rules);
+        Assert.Equal(2, exit);
+        Assert.Contains("DR-P01: parameters.min_sets is missing", error, StringComparison.Ordinal);
+    }
+
+    private static (int Exit, string Said, string Error) Run(string dossier, params string[] options)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
+        var exit = LicensingCommand
+            .Make()
+            .Parse(["screen", dossier, "--reference", Shipped.Labelled, .. options])
+            .Invoke(new() { Output = output, Error = error });
+        return (exit, output.ToString(), error.ToString());
+    }
+}
