@@ -61,6 +61,13 @@ public sealed partial class Desk
     public Task<Answer> ExtendDecision(Guid id, string? reason, string? key = null) =>
         Act($"/api/officer/cases/{id}/extension", new { reason }, key);
 
+    /// <param name="amendment">expiresOn, lines, reason.</param>
+    public Task<Answer> ProposeAmendment(Guid id, JsonNode amendment, string? key = null) =>
+        Act($"/api/officer/cases/{id}/amendment", amendment, key);
+
+    public Task<Answer> ConfirmAmendment(Guid id, Guid seen, string? key = null) =>
+        Act($"/api/officer/cases/{id}/amendment/confirmation", new { seen }, key);
+
     public Task<Answer> Reopen(Guid id, string? reason, string? key = null) =>
         Act($"/api/officer/cases/{id}/reopening", new { reason }, key);
 

@@ -52,6 +52,7 @@ public static class CaseworkServices
         typeof(ExtendDecision),
         typeof(Appeals),
         typeof(LicenceLife),
+        typeof(AmendAuthorisation),
         typeof(DeclareShipment),
         typeof(AtThePost),
         typeof(LiftHold),

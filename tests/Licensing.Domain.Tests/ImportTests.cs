@@ -165,6 +165,37 @@ public sealed class ImportTests
         Assert.Equal(["By daylight.", "QN: Marked on arrival."], licence.Conditions);
     }
 
+    [Theory]
+    [InlineData(41, 365, null)]
+    [InlineData(10, 365, null)]
+    [InlineData(9, 365, "amendment-leaves-what-has-left")]
+    [InlineData(40, 39, null)]
+    [InlineData(40, 38, "particulars-date-of-expiration")]
+    [InlineData(40, 366, "particulars-date-of-expiration")]
+    public void An_amendment_keeps_to_the_law_and_leaves_what_has_left(int pieces, int days, string? rule)
+    {
+        var issued = ImportLicence.Issue("IA-1001", Lawful(), A.Grant(), A.Today);
+        var content = new ImportLicenceContent(issued.Authorisation, issued.Consignment, issued.Profile);
+        ImportLicenceContent Amend() =>
+            content.Amended(
+                A.Today.AddDays(days),
+                new Dictionary<int, decimal> { [1] = pieces },
+                new Dictionary<int, decimal> { [1] = 10 },
+                Lawful(),
+                A.Today
+            );
+
+        if (rule is not null)
+        {
+            var refusal = Assert.Throws<NotPermittedException>(Amend);
+            Assert.Equal(rule, Assert.Single(refusal.Findings).Rule);
+            return;
+        }
+        var amended = Amend().Authorisation;
+        Assert.Equal((pieces, A.Today.AddDays(days)), (amended.Goods[0].Quantity.Amount, amended.ExpiresOn));
+        Assert.Equal((issued.Authorisation.Number, issued.Authorisation.IssuedOn), (amended.Number, amended.IssuedOn));
+    }
+
     private static List<Finding> Unmet(KnownAuthorisation known) =>
         [
             .. ExportRequirements

@@ -58,6 +58,10 @@ public static class AuditSentences
             ReinstatementProposed e => $"proposed to reinstate licence {e.Number}: {e.Because}",
             LicenceReinstated e =>
                 $"reinstated licence {e.Number}, as second officer{(e.ExpiresOn is { } last ? $"; it now ends with {last:yyyy-MM-dd}" : "")}.",
+            AmendmentProposed e =>
+                $"proposed to amend import authorisation {e.Number} ({string.Join("; ", e.Changes)}): {e.Because}",
+            AuthorisationAmended e =>
+                $"amended import authorisation {e.Number}, as second officer ({string.Join("; ", e.Changes)}): {e.Because}",
             HeldAfterTheEnd e =>
                 $"left shipment {e.Shipment}, which customs holds, as it is: the hold outlives the licence.",
             LicenceEnded e =>

@@ -124,6 +124,10 @@ public sealed record HeldAfterTheEnd(string Shipment) : AuditEvent
     public override bool ByTheProcedure => true;
 }
 
+public sealed record AmendmentProposed(string Number, IReadOnlyList<string> Changes, string Because) : AuditEvent;
+
+public sealed record AuthorisationAmended(string Number, IReadOnlyList<string> Changes, string Because) : AuditEvent;
+
 public sealed record LicenceEnded(string Number, LicenceStatus How, string? Because) : AuditEvent
 {
     public override bool ByTheProcedure => true;

@@ -12,7 +12,7 @@ namespace Licensing.Casework.Cases;
 /// <param name="Remaining">Authorised less that; it may be below zero where more has left than was authorised.</param>
 public sealed record AuthorisedBalance(int Line, decimal Authorised, decimal Left, decimal Remaining);
 
-/// <summary>An import authorisation with what is known here of its use.</summary>
+/// <summary>An import authorisation, as it was last amended, with what is known here of its use.</summary>
 /// <param name="Drawn">What has left on its account so far, as the exporting State has told.</param>
 public sealed record AuthorisationView(
     Guid Id,
@@ -42,7 +42,7 @@ public sealed record AuthorisationView(
             l.Status,
             l.SuspendedBecause,
             l.EndedBecause,
-            l.Sha256,
+            l.AmendedContent is { } amended ? Wire.Hash(amended) : l.Sha256,
             content,
             [.. content.Goods.Select(g => Balance(g, drawn))],
             drawn

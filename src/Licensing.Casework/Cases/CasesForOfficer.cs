@@ -1,5 +1,6 @@
 using Licensing.Casework.Acts;
 using Licensing.Casework.Audit;
+using Licensing.Casework.Clearances;
 using Licensing.Casework.Decisions;
 using Licensing.Casework.Shipments;
 using Licensing.Casework.StateDirectory;
@@ -135,6 +136,9 @@ public sealed record DecisionView(
 /// <summary>That a refused case was opened again, by whom and why.</summary>
 public sealed record ReopeningView(bool OnAppeal, DateTimeOffset At, string By, string Because);
 
+/// <summary>An amendment of the import authorisation that awaits a second officer.</summary>
+public sealed record AmendmentView(string By, bool ByMe, string Because, IReadOnlyList<string> Changes);
+
 /// <summary>That an officer would have the licence reinstated; a second, senior one decides.</summary>
 public sealed record ReinstatementView(string By, bool ByMe, string Because);
 
@@ -167,6 +171,7 @@ public sealed record CaseForOfficer(
     ReopeningView? Reopening,
     LicenceView? Licence,
     AuthorisationView? Authorisation,
+    AmendmentView? Amendment,
     ReinstatementView? Reinstatement,
     DateOnly? LastDayIfReinstated,
     IReadOnlyList<LineBalance> Balances,
@@ -281,6 +286,7 @@ public sealed class CasesForOfficer(Database database)
             .. file.Recommendations.Select(r => (Guid?)r.By),
             file.Decision?.By,
             file.Licence?.ReinstatementBy,
+            file.Licence?.AmendmentBy,
             file.Case.ReopenedBy,
         ];
 
@@ -407,6 +413,17 @@ public sealed class CasesForOfficer(Database database)
                 : null,
             LicenceView.Of(licence),
             AuthorisationView.Of(licence, drawn),
+            licence is { AmendmentBy: { } amender, AmendmentBecause: { } why, AmendmentContent: { } proposed }
+                ? new AmendmentView(
+                    name(amender),
+                    amender == acting.PersonId,
+                    why,
+                    Licences.AmendAuthorisation.Changes(
+                        InRegister.Content(licence).Authorisation,
+                        Wire.Read<ImportLicenceContent>(proposed).Authorisation
+                    )
+                )
+                : null,
             licence is { ReinstatementBy: { } proposer, ReinstatementBecause: { } reason }
                 ? new ReinstatementView(name(proposer), proposer == acting.PersonId, reason)
                 : null,

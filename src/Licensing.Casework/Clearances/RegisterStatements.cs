@@ -52,6 +52,16 @@ internal static class RegisterStatements
             new ExchangeWord(ExchangeKind.ImportConfirmation, Wire.Write(InRegister.Of(file.Licence!).Authorisation))
         );
 
+    /// <summary>It has been amended: those who rely on it are told what it says now.</summary>
+    public static Task Restate(Act act, CaseFile file, IProcedures procedures) =>
+        TellThoseWhoAsked(
+            act,
+            file,
+            procedures,
+            ExchangeKind.ImportConfirmation,
+            new ExchangeWord(ExchangeKind.ImportConfirmation, Wire.Write(InRegister.Of(file.Licence!).Authorisation))
+        );
+
     private sealed record ExchangeWord(ExchangeKind Kind, string Content);
 
     // One statement to each exporting State, where the last one was made: it holds in all of its cases.
@@ -102,16 +112,11 @@ public sealed record InRegister(
 )
 {
     internal static InRegister Of(LicenceRecord record) =>
-        new(
-            record.CaseId,
-            record.Number,
-            record.Status,
-            record.ExpiresOn,
-            Wire.Read<ImportLicenceContent>(record.Content).Authorisation with
-            {
-                ExpiresOn = record.ExpiresOn,
-            }
-        );
+        new(record.CaseId, record.Number, record.Status, record.ExpiresOn, Content(record).Authorisation);
+
+    /// <summary>As it was issued, or as it was last amended.</summary>
+    internal static ImportLicenceContent Content(LicenceRecord record) =>
+        Wire.Read<ImportLicenceContent>(record.AmendedContent ?? record.Content);
 
     /// <summary>Its State can confirm it on that day.</summary>
     public bool IsGoodOn(DateOnly day) => Status == LicenceStatus.InForce && day <= ExpiresOn;

@@ -49,4 +49,8 @@ public static class CaseActs
     public const string ReinstateLicence = "reinstate-licence";
     public const string RevokeLicence = "revoke-licence";
     public const string SurrenderLicence = "surrender-licence";
+
+    /// <summary>An officer would have an import authorisation amended; a second, senior one confirms it.</summary>
+    public const string ProposeAmendment = "propose-amendment";
+    public const string ConfirmAmendment = "confirm-amendment";
 }

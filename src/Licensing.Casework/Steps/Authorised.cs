@@ -14,7 +14,13 @@ public sealed class AwaitUse()
     : WaitingStep(
         nameof(AwaitUse),
         ["Suspended", "Ended"],
-        [CaseActs.SuspendLicence, CaseActs.RevokeLicence, CaseActs.SurrenderLicence],
+        [
+            CaseActs.ProposeAmendment,
+            CaseActs.ConfirmAmendment,
+            CaseActs.SuspendLicence,
+            CaseActs.RevokeLicence,
+            CaseActs.SurrenderLicence,
+        ],
         [],
         "The import authorisation is in force until it expires, is given or taken back."
     )

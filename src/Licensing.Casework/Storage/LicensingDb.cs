@@ -36,6 +36,7 @@ public abstract class LicensingDb(DbContextOptions options) : DbContext(options)
     public DbSet<Shipment> Shipments => Set<Shipment>();
     public DbSet<ShipmentExit> ShipmentExits => Set<ShipmentExit>();
     public DbSet<DrawDownRecord> DrawDowns => Set<DrawDownRecord>();
+    public DbSet<LicenceAmendment> LicenceAmendments => Set<LicenceAmendment>();
     public DbSet<ShipmentHold> ShipmentHolds => Set<ShipmentHold>();
     public DbSet<Document> Documents => Set<Document>();
     public DbSet<DocumentContent> DocumentContents => Set<DocumentContent>();

@@ -1,6 +1,7 @@
 using Licensing.Domain.Applications;
 using Licensing.Domain.Article10;
 using Licensing.Domain.Authorisations;
+using Licensing.Domain.Goods;
 using Licensing.Domain.Parties;
 
 namespace Licensing.Domain.Licences;
@@ -67,5 +68,56 @@ public sealed record ImportLicence
     private static NamedParty Named(Party party) => new(party.Name, party.State, party.RegistrationNumber);
 }
 
-/// <summary>An import authorisation as it is read back. None can be made from it.</summary>
-public sealed record ImportLicenceContent(ImportAuthorisation Authorisation, Consignment Consignment, string Profile);
+/// <summary>An import authorisation as it is read back.</summary>
+public sealed record ImportLicenceContent(ImportAuthorisation Authorisation, Consignment Consignment, string Profile)
+{
+    /// <summary>The same authorisation with another last day and other quantities, if the law permits it today. Other goods, parties or
+    /// States are another authorisation's.</summary>
+    /// <param name="quantities">By number of the line; lines that are not named stay as they are.</param>
+    /// <param name="left">How much has left on account of each line, as known today.</param>
+    /// <param name="dossier">Of the case, on whatever terms.</param>
+    /// <exception cref="NotPermittedException">One or more findings are unmet; it carries all of them.</exception>
+    public ImportLicenceContent Amended(
+        DateOnly expiresOn,
+        IReadOnlyDictionary<int, decimal> quantities,
+        IReadOnlyDictionary<int, decimal> left,
+        ImportDossier dossier,
+        DateOnly today
+    )
+    {
+        var amended = Authorisation with
+        {
+            ExpiresOn = expiresOn,
+            Goods =
+            [
+                .. Authorisation.Goods.Select(g =>
+                    g with
+                    {
+                        Quantity = new Quantity(
+                            quantities.GetValueOrDefault(g.Number, g.Quantity.Amount),
+                            g.Quantity.Unit
+                        ),
+                    }
+                ),
+            ],
+        };
+        var terms = dossier.Terms with { ExpiresOn = expiresOn };
+        var unmet = ImportRequirements
+            .Verify(dossier with { Terms = terms }, today)
+            .Concat(amended.Goods.Select(g => LeavesWhatHasLeft(g, left.GetValueOrDefault(g.Number))))
+            .Where(f => !f.IsMet)
+            .ToList();
+        return unmet.Count == 0 ? this with { Authorisation = amended } : throw new NotPermittedException(unmet);
+    }
+
+    private static Finding LeavesWhatHasLeft(AuthorisedGoods goods, decimal left) =>
+        Finding.When(
+            left <= goods.Quantity.Amount,
+            Law.System,
+            "amendment-leaves-what-has-left",
+            $"line {goods.Number}",
+            $"{left:0.###} of line {goods.Number} have left, within the {goods.Quantity} that it would authorise.",
+            $"{left:0.###} of line {goods.Number} have left already; it would authorise {goods.Quantity} only.",
+            "Authorise what has left at least, or revoke the authorisation."
+        );
+}

@@ -1,12 +1,12 @@
 using Licensing.Domain.Applications;
 using Licensing.Domain.Authorisations;
-using Licensing.Domain.Traders;
 using Licensing.Domain.Goods;
 using Licensing.Domain.Licences;
 using Licensing.Domain.Parties;
 using Licensing.Domain.Routes;
 using Licensing.Domain.Shipments;
 using Licensing.Domain.States;
+using Licensing.Domain.Traders;
 using Licensing.Domain.Transit;
 
 namespace Licensing.Domain.Screening;

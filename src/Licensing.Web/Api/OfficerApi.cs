@@ -173,6 +173,22 @@ public static class OfficerApi
             .WithSummary("Extends the legal period for the decision, once, where the policy profile allows it.")
             .IsAct();
         api.MapPost(
+                "/cases/{id:guid}/amendment",
+                (Guid id, Caller who, AmendmentGiven body, AmendAuthorisation amend, CancellationToken cancel) =>
+                    amend.Propose(who.Acting, id, body, cancel)
+            )
+            .WithSummary("Proposes another last day or other quantities of an import authorisation.")
+            .IsAct();
+        api.MapPost(
+                "/cases/{id:guid}/amendment/confirmation",
+                (Guid id, Caller who, Seeing body, AmendAuthorisation amend, CancellationToken cancel) =>
+                    amend.Confirm(who.Acting, id, body.Seen, cancel)
+            )
+            .WithSummary(
+                "Confirms the proposed amendment, as a second, senior officer; the exporting States are told at once."
+            )
+            .IsAct();
+        api.MapPost(
                 "/cases/{id:guid}/reopening",
                 (Guid id, Caller who, WithReason body, Appeals appeals, CancellationToken cancel) =>
                     appeals.Reopen(who.Acting, id, body.Reason, cancel)

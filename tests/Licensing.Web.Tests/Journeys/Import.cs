@@ -98,6 +98,13 @@ internal sealed class Import(RunningDemo demo)
         return this;
     }
 
+    /// <summary>Proposed by one officer and confirmed by a second.</summary>
+    public async Task Amended(JsonObject amendment)
+    {
+        Lawful.Must(await (await Officer).ProposeAmendment(Id, amendment));
+        Lawful.Must(await (await demo.Door.SignIn("senior@qn.example")).ConfirmAmendment(Id, await Seen()));
+    }
+
     public async Task<JsonElement> AsImporter() => Lawful.Must(await (await Importer).MyCase(Id)).Json;
 
     public async Task<JsonElement> AsOfficer() => Lawful.Must(await (await Officer).Case(Id)).Json;

@@ -251,6 +251,102 @@ public abstract class ImportAuthorisations(RunningDemo demo) : JourneyTests(demo
     }
 
     [Fact]
+    public async Task Amended_by_two_officers_it_is_restated_to_those_who_rely_on_it()
+    {
+        var import = await new Import(demo) { Use = "multiple-use" }.Granted();
+        var first = await import.ExportGranted(25);
+        var second = await import.ExportOf(25);
+        Lawful.Must(await second.ConfirmFromRegister());
+        Assert.Equal(["authorisation-quantity-left"], Rules(await second.Recommend()));
+
+        await import.Amended(new JsonObject { ["lines"] = Line(1, 50), ["reason"] = "The shop has grown." });
+
+        Lawful.Must(await second.Recommend());
+        Assert.Equal("in-force", await first.LicenceStatus());
+        var balance = (await import.AsImporter()).GetProperty("authorisation").GetProperty("balances")[0];
+        Assert.Equal(50, balance.GetProperty("authorised").GetDecimal());
+        Assert.Contains(
+            await import.Happened(),
+            s => s.Contains("(line 1: 50 pieces instead of 40 pieces): The shop has grown.", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task Reduced_below_what_is_licensed_or_cut_short_it_suspends_the_licence()
+    {
+        var reduced = await new Import(demo).Granted();
+        var one = await reduced.ExportGranted(40);
+        var shortened = await new Import(demo).Granted();
+        var other = await shortened.ExportGranted(40);
+
+        await reduced.Amended(new JsonObject { ["lines"] = Line(1, 39), ["reason"] = "One is for another shop." });
+        await shortened.Amended(
+            new JsonObject { ["expiresOn"] = Lawful.Day(demo.Today.AddDays(100)), ["reason"] = "The law has changed." }
+        );
+
+        Assert.Equal("suspended", await one.LicenceStatus());
+        Assert.Equal("suspended", await other.LicenceStatus());
+        Assert.Equal(
+            Lawful.Day(demo.Today.AddDays(100)),
+            (await other.AsOfficer()).GetProperty("lastDayIfReinstated").GetString()
+        );
+    }
+
+    [Fact]
+    public async Task What_has_left_is_not_taken_back_and_nobody_confirms_what_they_proposed()
+    {
+        var import = await new Import(demo).Granted();
+        var export = await import.ExportGranted(40);
+        await export.Shipped(1, 10);
+        var senior = await demo.Door.SignIn("senior@qn.example");
+        var reason = "A slip of the pen.";
+
+        Assert.Equal(
+            ["amendment-leaves-what-has-left"],
+            Rules(
+                await senior.ProposeAmendment(import.Id, new JsonObject { ["lines"] = Line(1, 9), ["reason"] = reason })
+            )
+        );
+        Assert.Equal("not-proposed", (await senior.ConfirmAmendment(import.Id, await import.Seen())).Refusal!.Code);
+        Assert.Equal(
+            400,
+            (
+                await senior.ProposeAmendment(
+                    import.Id,
+                    new JsonObject { ["lines"] = Line(1, 40), ["reason"] = reason }
+                )
+            ).Status
+        );
+        var wrong = new JsonObject { ["lines"] = new JsonArray(new JsonObject { ["line"] = 7, ["quantity"] = 1 }) };
+        Assert.Equal(
+            ["lines[0].line", "reason"],
+            (await senior.ProposeAmendment(import.Id, wrong)).Refusal!.Errors.Keys.Order()
+        );
+        Lawful.Must(
+            await senior.ProposeAmendment(import.Id, new JsonObject { ["lines"] = Line(1, 10), ["reason"] = reason })
+        );
+        Assert.Equal(422, (await senior.ConfirmAmendment(import.Id, await import.Seen())).Status);
+        Assert.Equal("in-force", await export.LicenceStatus());
+        Lawful.Must(
+            await (await demo.Door.SignIn("senior2@qn.example")).ConfirmAmendment(import.Id, await import.Seen())
+        );
+        Assert.Equal("suspended", await export.LicenceStatus());
+    }
+
+    [Fact]
+    public async Task Cut_short_it_ends_on_its_new_last_day()
+    {
+        await using var fresh = await demo.Another();
+        var import = await new Import(fresh).Granted();
+        var last = fresh.Today.AddDays(80);
+        await import.Amended(new JsonObject { ["expiresOn"] = Lawful.Day(last), ["reason"] = "The law has changed." });
+
+        await fresh.Pass(last);
+
+        Assert.Equal("expired", (await import.AsImporter()).GetProperty("authorisation").Word("status"));
+    }
+
+    [Fact]
     public async Task It_ends_after_its_last_day()
     {
         await using var fresh = await demo.Another();
@@ -263,6 +359,9 @@ public abstract class ImportAuthorisations(RunningDemo demo) : JourneyTests(demo
         Assert.Equal("expired", (await import.AsImporter()).GetProperty("authorisation").Word("status"));
         Assert.Equal("granted: Closed", await import.Stands());
     }
+
+    private static JsonArray Line(int line, int quantity) =>
+        new(new JsonObject { ["line"] = line, ["quantity"] = quantity });
 
     private static IEnumerable<string> Rules(Answer answer) =>
         answer.Json.GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("rule").GetString()!);

@@ -13,6 +13,7 @@ internal static class AppendOnly
         "Reservations",
         "ShipmentExits",
         "DrawDowns",
+        "LicenceAmendments",
         "PublishedFiles",
     ];
 

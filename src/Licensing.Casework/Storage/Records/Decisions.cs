@@ -97,6 +97,22 @@ public sealed class Decision
     public required DateTimeOffset At { get; init; }
 }
 
+/// <summary>A change of an import authorisation that two officers have made.</summary>
+public sealed class LicenceAmendment
+{
+    public required Guid Id { get; init; }
+    public required Guid LicenceId { get; init; }
+    public required Guid CaseId { get; init; }
+
+    /// <summary>The whole authorisation as amended, and its SHA-256.</summary>
+    public required string Content { get; init; }
+    public required string Sha256 { get; init; }
+    public required string Because { get; init; }
+    public required Guid ProposedBy { get; init; }
+    public required Guid ConfirmedBy { get; init; }
+    public required DateTimeOffset At { get; init; }
+}
+
 /// <summary>An issued licence as stored; made from <see cref="ExportLicence"/> or <see cref="ImportLicence"/> and nothing else.</summary>
 public sealed class LicenceRecord
 {
@@ -123,6 +139,14 @@ public sealed class LicenceRecord
     /// <summary>Who would lift the suspension, and why: a second, senior officer decides.</summary>
     public Guid? ReinstatementBy { get; set; }
     public string? ReinstatementBecause { get; set; }
+
+    /// <summary>As it was last amended; null when it was not.</summary>
+    public string? AmendedContent { get; set; }
+
+    /// <summary>The amendment that an officer has proposed: a second, senior officer confirms it.</summary>
+    public Guid? AmendmentBy { get; set; }
+    public string? AmendmentBecause { get; set; }
+    public string? AmendmentContent { get; set; }
 
     /// <summary>Why it has ended before all had left; null while it is open.</summary>
     public string? EndedBecause { get; set; }

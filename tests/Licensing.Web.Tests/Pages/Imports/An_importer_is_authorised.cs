@@ -113,7 +113,22 @@ public sealed class An_importer_is_authorised(ChromiumFixture chromium, StartedD
         await there.Press("Confirm the import authorisation");
         Assert.StartsWith(export, await there.Page.InnerTextAsync(".govuk-panel strong"), StringComparison.Ordinal);
 
+        await using var officer = await demo.SignedIn(chromium, "officer@qn.example", $"/officer/cases/{import.Id}");
+        await officer.Page.ClickAsync("text=Amend the authorisation");
+        await officer.Page.FillAsync("[name='Lines[0].Quantity']", "150");
+        await officer.Press("Propose the amendment");
+        Assert.Equal(["Give the reason."], await officer.Errors());
+        await officer.Look("import-amend");
+        await officer.Page.FillAsync("textarea", "The shop has grown.");
+        await officer.Press("Propose the amendment");
+        Assert.Contains("A senior officer has to do this.", await officer.Words(), StringComparison.Ordinal);
+
         await using var senior = await demo.SignedIn(chromium, "senior@qn.example", $"/officer/cases/{import.Id}");
+        await senior.Page.ClickAsync("text=Confirm the amendment");
+        Assert.Contains("150 pieces instead of 120 pieces", await senior.Words(), StringComparison.Ordinal);
+        await senior.Look("import-amendment");
+        await senior.Press("Confirm the amendment");
+        Assert.Contains("The authorisation is amended", await senior.Words(), StringComparison.Ordinal);
         await senior.Page.ClickAsync("text=Revoke the authorisation");
         Assert.Contains("they suspend their licences", await senior.Words(), StringComparison.Ordinal);
         await senior.Look("import-revoke");

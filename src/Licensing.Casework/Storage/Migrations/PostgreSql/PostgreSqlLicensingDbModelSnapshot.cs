@@ -908,10 +908,59 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
                     b.ToTable("InformationRequests");
                 });
 
+            modelBuilder.Entity("Licensing.Casework.Storage.LicenceAmendment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ConfirmedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("LicenceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("LicenceAmendments");
+                });
+
             modelBuilder.Entity("Licensing.Casework.Storage.LicenceRecord", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("AmendedContent")
+                        .HasColumnType("text");
+
+                    b.Property<string>("AmendmentBecause")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("AmendmentBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AmendmentContent")
+                        .HasColumnType("text");
 
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid");

@@ -27,6 +27,9 @@ public sealed record Possible(string Title, string Path, string? Because = null)
         If(CaseActs.ProposeReinstatement, new(Title("propose-reinstatement"), "propose-reinstatement"));
         If(CaseActs.SuspendLicence, new(Title("suspend"), "suspend"));
         If(CaseActs.RevokeLicence, new(Title("revoke"), "revoke", NotSenior(acting)));
+        If(CaseActs.ProposeAmendment, new("Amend the authorisation", "amend"));
+        if (on.Amendment is not null)
+            If(CaseActs.ConfirmAmendment, new("Confirm the amendment", "confirm-amendment", NotConfirming(on, acting)));
         If(CaseActs.Reopen, new("Reopen the case", "reopen", NotSenior(acting)));
         if (on.ExtendableTo is not null)
             list.Add(new("Extend the period for the decision", "extend"));
@@ -75,6 +78,14 @@ public sealed record Possible(string Title, string Path, string? Because = null)
             on.Reinstatement is null ? "Another officer has to propose it first."
             : on.Reinstatement.ByMe ? "You proposed it yourself. Another senior officer has to decide."
             : null
+        );
+
+    private static string? NotConfirming(CaseForOfficer on, Acting acting) =>
+        NotSenior(acting)
+        ?? (
+            on.Amendment is { ByMe: true }
+                ? "You proposed it yourself. Another senior officer has to confirm it."
+                : null
         );
 
     private static string? NotSenior(Acting acting) =>

@@ -409,6 +409,26 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
             );
 
             migrationBuilder.CreateTable(
+                name: "LicenceAmendments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LicenceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", nullable: false),
+                    Because = table.Column<string>(type: "TEXT", nullable: false),
+                    ProposedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ConfirmedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LicenceAmendments", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "Licences",
                 columns: table => new
                 {
@@ -427,6 +447,10 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     SuspendedBecause = table.Column<string>(type: "TEXT", nullable: true),
                     ReinstatementBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     ReinstatementBecause = table.Column<string>(type: "TEXT", nullable: true),
+                    AmendedContent = table.Column<string>(type: "TEXT", nullable: true),
+                    AmendmentBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AmendmentBecause = table.Column<string>(type: "TEXT", nullable: true),
+                    AmendmentContent = table.Column<string>(type: "TEXT", nullable: true),
                     EndedBecause = table.Column<string>(type: "TEXT", nullable: true),
                     EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                 },
@@ -954,6 +978,8 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
             migrationBuilder.DropTable(name: "ExchangeDocuments");
 
             migrationBuilder.DropTable(name: "InformationRequests");
+
+            migrationBuilder.DropTable(name: "LicenceAmendments");
 
             migrationBuilder.DropTable(name: "Licences");
 

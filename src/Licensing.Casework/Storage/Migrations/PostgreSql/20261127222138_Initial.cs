@@ -425,6 +425,26 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
             );
 
             migrationBuilder.CreateTable(
+                name: "LicenceAmendments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    LicenceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Content = table.Column<string>(type: "text", nullable: false),
+                    Sha256 = table.Column<string>(type: "text", nullable: false),
+                    Because = table.Column<string>(type: "text", nullable: false),
+                    ProposedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    ConfirmedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LicenceAmendments", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "Licences",
                 columns: table => new
                 {
@@ -443,6 +463,10 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
                     SuspendedBecause = table.Column<string>(type: "text", nullable: true),
                     ReinstatementBy = table.Column<Guid>(type: "uuid", nullable: true),
                     ReinstatementBecause = table.Column<string>(type: "text", nullable: true),
+                    AmendedContent = table.Column<string>(type: "text", nullable: true),
+                    AmendmentBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    AmendmentBecause = table.Column<string>(type: "text", nullable: true),
+                    AmendmentContent = table.Column<string>(type: "text", nullable: true),
                     EndedBecause = table.Column<string>(type: "text", nullable: true),
                     EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                 },
@@ -986,6 +1010,8 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
             migrationBuilder.DropTable(name: "ExchangeDocuments");
 
             migrationBuilder.DropTable(name: "InformationRequests");
+
+            migrationBuilder.DropTable(name: "LicenceAmendments");
 
             migrationBuilder.DropTable(name: "Licences");
 

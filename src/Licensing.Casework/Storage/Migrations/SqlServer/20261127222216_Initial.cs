@@ -723,6 +723,38 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
             );
 
             migrationBuilder.CreateTable(
+                name: "LicenceAmendments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LicenceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Content = table.Column<string>(
+                        type: "nvarchar(max)",
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    Sha256 = table.Column<string>(
+                        type: "nvarchar(max)",
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    Because = table.Column<string>(
+                        type: "nvarchar(max)",
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    ProposedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ConfirmedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LicenceAmendments", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "Licences",
                 columns: table => new
                 {
@@ -774,6 +806,22 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
                     ),
                     ReinstatementBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     ReinstatementBecause = table.Column<string>(
+                        type: "nvarchar(max)",
+                        nullable: true,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    AmendedContent = table.Column<string>(
+                        type: "nvarchar(max)",
+                        nullable: true,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    AmendmentBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    AmendmentBecause = table.Column<string>(
+                        type: "nvarchar(max)",
+                        nullable: true,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    AmendmentContent = table.Column<string>(
                         type: "nvarchar(max)",
                         nullable: true,
                         collation: "Latin1_General_100_BIN2"
@@ -1561,6 +1609,8 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
             migrationBuilder.DropTable(name: "ExchangeDocuments");
 
             migrationBuilder.DropTable(name: "InformationRequests");
+
+            migrationBuilder.DropTable(name: "LicenceAmendments");
 
             migrationBuilder.DropTable(name: "Licences");
 

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Licensing.Casework.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteLicensingDb))]
-    [Migration("20261127215100_Initial")]
+    [Migration("20261127222301_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -906,9 +906,58 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     b.ToTable("InformationRequests");
                 });
 
+            modelBuilder.Entity("Licensing.Casework.Storage.LicenceAmendment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ConfirmedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LicenceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("LicenceAmendments");
+                });
+
             modelBuilder.Entity("Licensing.Casework.Storage.LicenceRecord", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AmendedContent")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AmendmentBecause")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AmendmentBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AmendmentContent")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("CaseId")

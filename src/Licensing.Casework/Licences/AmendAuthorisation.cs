@@ -1,0 +1,182 @@
+using Licensing.Casework.Acts;
+using Licensing.Casework.Audit;
+using Licensing.Casework.Cases;
+using Licensing.Casework.Clearances;
+using Licensing.Casework.Notices;
+using Licensing.Casework.Procedures;
+using Licensing.Casework.Steps;
+using Licensing.Casework.Storage;
+using Licensing.Domain.Authorisations;
+using Licensing.Domain.Goods;
+using Licensing.Domain.Licences;
+
+namespace Licensing.Casework.Licences;
+
+/// <summary>An amendment as an officer proposes it.</summary>
+/// <param name="ExpiresOn">The last day from then on; as it is when left out.</param>
+/// <param name="Lines">Those whose quantity changes.</param>
+/// <param name="Reason">The applicant and the exporting State read it.</param>
+public sealed record AmendmentGiven(DateOnly? ExpiresOn, IReadOnlyList<AmendedLineGiven>? Lines, string? Reason);
+
+/// <param name="Quantity">From then on, in the line's own unit.</param>
+public sealed record AmendedLineGiven(int? Line, decimal? Quantity);
+
+/// <summary>An import authorisation runs longer or shorter, or is for more or less: one officer proposes, a second confirms, and the
+/// exporting States that rely on it are told in the same act.</summary>
+public sealed class AmendAuthorisation(ActRunner acts, IProcedures procedures)
+{
+    /// <exception cref="NotPermittedException">The law does not permit it. Nothing was done.</exception>
+    public Task<CaseReceipt> Propose(Acting acting, Guid caseId, AmendmentGiven given, CancellationToken cancel) =>
+        acts.Run(
+            acting,
+            "propose an amendment",
+            new { caseId, given },
+            async act =>
+            {
+                var file = await CaseFile.OpenForOfficer(act, caseId);
+                file.RequirePermitted(CaseActs.ProposeAmendment);
+                var now = InRegister.Content(file.Licence!);
+                var (expires, quantities, reason) = Read(given, now.Authorisation);
+                var amended = await Amended(act, file, now, expires, quantities);
+                var what = Changes(now.Authorisation, amended.Authorisation);
+                if (what.Count == 0)
+                    throw new MalformedException("expiresOn", "Nothing would change: give another day or quantity.");
+                (file.Licence!.AmendmentBy, file.Licence.AmendmentBecause, file.Licence.AmendmentContent) = (
+                    acting.PersonId,
+                    reason,
+                    Wire.Write(amended)
+                );
+                act.Audit(new AmendmentProposed(file.Licence.Number, what, reason));
+                await Tell.Officers(act, file.Case, "An amendment is to be confirmed");
+                return CaseReceipt.Of(file);
+            },
+            cancel
+        );
+
+    /// <param name="seen">Version of the case that the officer looked at.</param>
+    /// <exception cref="FourEyesException">The same person proposed it.</exception>
+    /// <exception cref="NotPermittedException">The law does not permit it now. Nothing was done.</exception>
+    public Task<CaseReceipt> Confirm(Acting acting, Guid caseId, Guid? seen, CancellationToken cancel) =>
+        acts.Run(
+            acting,
+            "confirm an amendment",
+            new { caseId, seen },
+            async act =>
+            {
+                var file = await CaseFile.OpenForOfficer(act, caseId);
+                acting.Require(Role.SeniorOfficer);
+                var problems = new Problems();
+                var version = problems.Required("seen", seen, "the version of the case that you looked at");
+                problems.ThrowIfAny();
+                file.RequirePermitted(CaseActs.ConfirmAmendment);
+                var licence = file.Licence!;
+                if (
+                    licence
+                    is not { AmendmentBy: { } first, AmendmentContent: { } proposed, AmendmentBecause: { } reason }
+                )
+                    throw new RefusedException(
+                        "not-proposed",
+                        "Nobody has proposed an amendment.",
+                        "Another officer proposes it first, with a reason."
+                    );
+                FourEyes.Require(first, acting.PersonId, "confirm", "proposed");
+                file.RequireSeen(version);
+                var now = InRegister.Content(licence);
+                var wanted = Wire.Read<ImportLicenceContent>(proposed).Authorisation;
+                var amended = await Amended(
+                    act,
+                    file,
+                    now,
+                    wanted.ExpiresOn,
+                    wanted.Goods.ToDictionary(g => g.Number, g => g.Quantity.Amount)
+                );
+                Write(act, file, amended, first, reason);
+                act.Audit(
+                    new AuthorisationAmended(licence.Number, Changes(now.Authorisation, amended.Authorisation), reason)
+                );
+                await RegisterStatements.Restate(act, file, procedures);
+                await LicenceLife.TellAll(act, file, "An import authorisation has been amended");
+                return CaseReceipt.Of(file);
+            },
+            cancel
+        );
+
+    private static async Task<ImportLicenceContent> Amended(
+        Act act,
+        CaseFile file,
+        ImportLicenceContent now,
+        DateOnly expiresOn,
+        IReadOnlyDictionary<int, decimal> quantities
+    )
+    {
+        var left = (await AuthorisationView.ToldOf(act.Db, file, act.Cancel))
+            .SelectMany(d => d.Lines)
+            .GroupBy(l => l.AuthorisedLine)
+            .ToDictionary(g => g.Key, g => g.Sum(l => l.Amount));
+        var dossier = Gate.ImportDossier(file, Gate.UsualTerms(file, act.Acting.Today));
+        return now.Amended(expiresOn, quantities, left, dossier, act.Acting.Today);
+    }
+
+    private static void Write(Act act, CaseFile file, ImportLicenceContent amended, Guid first, string reason)
+    {
+        var (licence, content) = (file.Licence!, Wire.Write(amended));
+        act.Db.LicenceAmendments.Add(
+            new LicenceAmendment
+            {
+                Id = Guid.CreateVersion7(act.Now),
+                LicenceId = licence.Id,
+                CaseId = file.Case.Id,
+                Content = content,
+                Sha256 = Wire.Hash(content),
+                Because = reason,
+                ProposedBy = first,
+                ConfirmedBy = act.Acting.PersonId,
+                At = act.Now,
+            }
+        );
+        (licence.AmendedContent, licence.ExpiresOn) = (content, amended.Authorisation.ExpiresOn);
+        (licence.AmendmentBy, licence.AmendmentBecause, licence.AmendmentContent) = (null, null, null);
+        var due = file.DueTimes.Single(d => d.Kind == DueKind.LicenceExpiry && d.SettledAt is null);
+        due.SettledAt = act.Now;
+        Deadlines.Set(act, file, DueKind.LicenceExpiry, licence.ExpiresOn, due.Visit);
+    }
+
+    private static (DateOnly, Dictionary<int, decimal>, string) Read(AmendmentGiven given, ImportAuthorisation now)
+    {
+        var problems = new Problems();
+        var quantities = new Dictionary<int, decimal>();
+        var lines = given.Lines ?? [];
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var goods = now.Goods.FirstOrDefault(g => g.Number == lines[i].Line);
+            if (goods is null)
+                problems.Add(
+                    $"lines[{i}].line",
+                    $"Name a line of the authorisation: {Words.And(now.Goods.Select(g => $"{g.Number}"))}."
+                );
+            else if (lines[i].Quantity is not { } amount)
+                problems.Add($"lines[{i}].quantity", $"Line {goods.Number}: give the quantity.");
+            else if (amount <= 0 || Quantity.Mistake(amount, goods.Quantity.Unit) is not null)
+                problems.Add(
+                    $"lines[{i}].quantity",
+                    $"Line {goods.Number}: {(amount <= 0 ? "The quantity must be more than zero." : Quantity.Mistake(amount, goods.Quantity.Unit))}"
+                );
+            else if (!quantities.TryAdd(goods.Number, amount))
+                problems.Add($"lines[{i}].line", $"Line {goods.Number} is given twice.");
+        }
+        var reason = problems.Text("reason", given.Reason, "the reason", 1000);
+        problems.ThrowIfAny();
+        return (given.ExpiresOn ?? now.ExpiresOn, quantities, reason);
+    }
+
+    internal static IReadOnlyList<string> Changes(ImportAuthorisation before, ImportAuthorisation after) =>
+        [
+            .. before.ExpiresOn == after.ExpiresOn
+                ? Array.Empty<string>()
+                : [$"last day {after.ExpiresOn:yyyy-MM-dd} instead of {before.ExpiresOn:yyyy-MM-dd}"],
+            .. before
+                .Goods.Zip(after.Goods)
+                .Where(g => g.First.Quantity != g.Second.Quantity)
+                .Select(g => $"line {g.First.Number}: {g.Second.Quantity} instead of {g.First.Quantity}"),
+        ];
+}
