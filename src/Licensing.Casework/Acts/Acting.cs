@@ -38,5 +38,16 @@ public sealed record Acting(
             _ => throw new NotAllowedException($"This is not for {Words.A(Role)}."),
         };
 
+    /// <summary>What the procedure does of itself, whoever set it off: that is not another State's to know.</summary>
+    internal Acting AsTheProcedure() =>
+        this with
+        {
+            PersonId = Guid.Empty,
+            PersonName = "The procedure",
+            Role = Role.Timetable,
+            CompanyId = null,
+            CompanyName = null,
+        };
+
     public bool IsOfficer => Role is Role.LicensingOfficer or Role.SeniorOfficer;
 }

@@ -41,6 +41,8 @@ public static class AuditSentences
             DecisionExtended e => $"extended the period for the decision to {e.To}: {e.Because}",
             AskedAgain e => $"asked {e.Whom} again: {e.Because}",
             Recommended e => $"recommended to {Verdict(e.Verdict, e.Reasons)}: {e.Note}",
+            RegisterStated e =>
+                $"learned from the register of {e.State} that it has {Answer(e.Kind, e.Authorisation)} (document {e.Document}).",
             AppealLodged e => $"appealed against the refusal: {e.Grounds}",
             CaseReopened e => $"reopened the refused case: {e.Because}",
             RecommendationReturned e => $"returned the recommendation: {e.Because}",

@@ -57,6 +57,13 @@ public sealed record RecordedAnswerConfirmed(string Document, ExchangeKind Kind,
     public IReadOnlyList<string> Conditions { get; init; } = [];
 }
 
+/// <summary>A State's own register has changed, and its exchange says so.</summary>
+public sealed record RegisterStated(string Document, ExchangeKind Kind, string State, string? Authorisation)
+    : AuditEvent
+{
+    public override bool ByTheProcedure => true;
+}
+
 public sealed record RecordedAnswerRejected(ExchangeKind Kind, string State, string Because) : AuditEvent;
 
 public sealed record InformationAsked(string Question, DateOnly LastDay) : AuditEvent;

@@ -66,7 +66,12 @@ public sealed record AuthorisationView(
             return [];
         var told = await db
             .ExchangeDocuments.AsNoTracking()
-            .Where(d => d.Kind == ExchangeKind.DrawDown && d.To == licence.State && d.Authorisation == licence.Number)
+            .Where(d =>
+                d.Kind == ExchangeKind.DrawDown
+                && d.To == licence.State
+                && d.From == file.Case.ExportingState
+                && d.Authorisation == licence.Number
+            )
             .OrderBy(d => d.KnownAt)
             .ThenBy(d => d.Sequence)
             .Select(d => d.Content)

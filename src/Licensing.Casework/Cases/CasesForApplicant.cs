@@ -119,7 +119,10 @@ public sealed record LicenceView(
                 l.SuspendedBecause,
                 l.EndedBecause,
                 l.Sha256,
-                Wire.Read<LicenceContent>(l.Content)
+                Wire.Read<LicenceContent>(l.Content) with
+                {
+                    ExpiresOn = l.ExpiresOn,
+                }
             );
 }
 
@@ -133,6 +136,7 @@ public sealed record CaseForApplicant(
     bool MayWithdraw,
     bool MayAppeal,
     DateTimeOffset? ReopenedAt,
+    string? ReopenedBecause,
     Consignment Consignment,
     IReadOnlyList<ClearanceForApplicant> Clearances,
     IReadOnlyList<ReleasedFinding> Outstanding,
@@ -244,6 +248,7 @@ public sealed class CasesForApplicant(Database database)
             c.Permits(Procedures.CaseActs.Withdraw),
             c.Permits(Procedures.CaseActs.Appeal),
             c.ReopenedAt,
+            c.IsOnAppeal ? null : c.ReopenedBecause,
             c.Consignment,
             [.. Imports(file, AskedBefore(file, acting.Today)), .. Transits(file, AskedBefore(file, acting.Today))],
             [.. unmet.Select(ReleasedFinding.Of)],
@@ -262,7 +267,14 @@ public sealed class CasesForApplicant(Database database)
                 ? new DecisionForApplicant(d.Verdict, d.Reasons, d.Conditions, d.TextForApplicant, d.At)
                 : null,
             LicenceView.Of(licence),
-            AuthorisationView.Of(licence, await AuthorisationView.ToldOf(db, file, cancel)),
+            // Under which licences and in which shipments it came is the exporter's affair.
+            AuthorisationView.Of(licence, await AuthorisationView.ToldOf(db, file, cancel))
+                is { } authorisation
+                ? authorisation with
+                {
+                    Drawn = [],
+                }
+                : null,
             c.Permits(Procedures.CaseActs.DeclareShipment),
             c.Permits(Procedures.CaseActs.SurrenderLicence),
             licence is { Kind: LicenceKind.Export } ? LineBalance.Of(file) : [],

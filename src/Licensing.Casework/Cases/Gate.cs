@@ -99,7 +99,9 @@ public static class Gate
             importing,
             standing,
             particulars,
-            reply is not null,
+            // Once there is a licence, its last word holds until it says another: asked again, it has not fallen silent.
+            reply is not null
+                || (file.Licence is not null && HasConfirmedHere(file, number)),
             reason,
             TakenByOthers.Of(
                 particulars?.Goods ?? [],
@@ -129,6 +131,9 @@ public static class Gate
                 )
                 .OrderBy(d => d.Statement),
         ];
+
+    private static bool HasConfirmedHere(CaseFile file, string number) =>
+        file.Exchange.Any(d => d.Kind == ExchangeKind.ImportConfirmation && d.Authorisation == number);
 
     /// <summary>The importing State's last reply to this case's latest request about the authorisation.</summary>
     private static ExchangeDocument? ReplyHere(CaseFile file, string number)

@@ -61,7 +61,8 @@ public sealed record RequestedGoods(
 }
 
 /// <summary>Content of a denial, revocation, objection, withdrawal: given to the exporting State in confidence (Art. 12(5)).</summary>
-public sealed record ReasonContent(string Reason);
+/// <param name="OfTheRegister">The State's own register has taken it back, and confirms it again when it holds again.</param>
+public sealed record ReasonContent(string Reason, bool OfTheRegister = false);
 
 /// <summary>Content of an acknowledgement.</summary>
 public sealed record AcknowledgementContent(string? Remark);

@@ -25,6 +25,9 @@ internal sealed record ExchangeEntry(
     /// <summary>Its number among the statements about an authorisation.</summary>
     public int? Statement { get; init; }
 
+    /// <summary>The State's own register says it, whoever has changed it.</summary>
+    public bool IsOfTheRegister { get; init; }
+
     /// <summary>Null: whoever acts.</summary>
     public Guid? GivenBy { get; init; }
     public Guid? ConfirmedBy { get; init; }

@@ -27,10 +27,9 @@ public sealed class GiveAnswer(ActRunner acts, IProcedures procedures)
                 if (request is null)
                     throw new NotFoundException("request");
                 var file = await CaseFile.Open(act, request.CaseId);
-                var (content, own) = await Answering.Content(act.Db, request, file, given, acting.Today, cancel);
-                // Whoever takes the authorisation back at this moment looks for those to whom it was confirmed: it must see this one.
-                if (own is not null)
-                    act.Db.MustStillBe(await act.Db.Cases.SingleAsync(c => c.Id == own.CaseId, cancel));
+                if (given.Kind == ExchangeKind.ImportConfirmation)
+                    await RegisterStatements.Hold(act, request);
+                var content = await Answering.Content(act.Db, request, file, given, acting.Today, cancel);
                 var entry = Answering.Entry(file, request, given.Kind, acting.Today, content);
                 var answer = await Answering.Take(act, file, procedures, entry);
                 return CaseReceipt.Of(file, answer.Id);
@@ -46,10 +45,9 @@ internal static class Answering
 
     /// <summary>What is to be stored of the answer. What the State's own authority has issued is confirmed as it was issued, and as long as
     /// it holds: nobody types it again.</summary>
-    /// <returns>The content, and the authorisation in the State's own register where it is taken from there.</returns>
     /// <exception cref="MalformedException">Particulars are missing or wrong; it lists all of them.</exception>
     /// <exception cref="RefusedException">It is in the register, and not in force.</exception>
-    public static async Task<(string Content, InRegister? Own)> Content(
+    public static async Task<string> Content(
         LicensingDb db,
         ExchangeDocument request,
         CaseFile file,
@@ -63,14 +61,20 @@ internal static class Answering
                 ? await RegisterStatements.Find(db, request.To, request.Authorisation, cancel)
                 : null;
         if (own is null)
-            return (given.Content(request, file.Case.Consignment, today, await KnownStates(db, cancel)), null);
+            return given.Content(request, file.Case.Consignment, today, await KnownStates(db, cancel));
+        if (own.Number != request.Authorisation)
+            throw new RefusedException(
+                "spelt-otherwise",
+                $"The register of this State has it as {own.Number}; the request says {request.Authorisation}.",
+                "Deny the request: the applicant applies again with the right number."
+            );
         if (given.Confirmation is { IsEmpty: false })
             throw new MalformedException(
                 "confirmation",
                 $"{own.Number} is in the register of this State: leave the particulars out, it is confirmed as it was issued."
             );
         return own.IsGoodOn(today)
-            ? (Wire.Write(own.Authorisation), own)
+            ? Wire.Write(own.Authorisation with { DistinctFrom = given.DistinctFrom })
             : throw new RefusedException(
                 "authorisation-not-in-force",
                 $"Import authorisation {own.Number} is {Casework.Words.Of(own.Status)}, and its last day is {own.ExpiresOn:yyyy-MM-dd}.",
@@ -215,8 +219,16 @@ internal static class Answering
                 "There is nothing more to do; to change it, give another answer."
             );
         var document = Exchange.Add(act, file, entry);
+        if (entry.IsOfTheRegister)
+            Act.Write(
+                act.Db,
+                act.Acting.AsTheProcedure(),
+                file.Case,
+                null,
+                new RegisterStated(document.Number, document.Kind, document.From.Code, document.Authorisation)
+            );
         // Who recorded an answer did not give it: the line about the record says whose answer it is.
-        if (entry.Provenance == Provenance.GivenInSystem)
+        else if (entry.Provenance == Provenance.GivenInSystem)
             // Into the history of its own case: what a State does with its own authorisation answers in others' cases.
             Act.Write(
                 act.Db,

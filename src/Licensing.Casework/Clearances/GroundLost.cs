@@ -76,7 +76,8 @@ internal static class GroundLost
         var (state, landlocked) = (ended.KeptBy, ended.Arrangement.LandlockedState);
         // It favours what goes to the landlocked State, or comes from it, and nothing else.
         var licences = db.Licences.Where(l =>
-            l.State == state
+            l.Kind == LicenceKind.Export
+            && l.State == state
             && (state == landlocked || db.Cases.Any(c => c.Id == l.CaseId && c.ImportingState == landlocked))
         );
         // Tracked, so that the one which is being ended is among them as it will be.

@@ -67,6 +67,7 @@ public sealed class RecordAnswer(ActRunner acts, IProcedures procedures)
                     problems.Within("answer.")
                 );
                 problems.ThrowIfAny();
+                await RequireNoRegister(act, request, recorded.Answer!.Kind);
                 var entry = Answering.Entry(file, request, recorded.Answer!.Kind, datedOn, content!);
                 Answering.RequireNothingNewer(file, request, entry.Kind, content!, datedOn, act.Now);
                 var answer = new RecordedAnswer
@@ -102,6 +103,7 @@ public sealed class RecordAnswer(ActRunner acts, IProcedures procedures)
                 var (file, recorded) = await Pending(act, caseId, recordedId);
                 Domain.Licences.FourEyes.Require(recorded.RecordedBy, acting.PersonId, "confirm", "recorded");
                 var request = file.Exchange.Single(d => d.Id == recorded.RequestId);
+                await RequireNoRegister(act, request, recorded.Kind);
                 Answering.RequireNothingNewer(
                     file,
                     request,
@@ -143,6 +145,20 @@ public sealed class RecordAnswer(ActRunner acts, IProcedures procedures)
             },
             cancel
         );
+
+    // What a letter says of an authorisation is older than what the register of its State says of it here.
+    private static async Task RequireNoRegister(Act act, ExchangeDocument request, ExchangeKind kind)
+    {
+        if (
+            kind == ExchangeKind.ImportConfirmation
+            && await RegisterStatements.Find(act.Db, request.To, request.Authorisation, act.Cancel) is { } found
+        )
+            throw new RefusedException(
+                "in-the-register",
+                $"Import authorisation {found.Number} stands in the register of {request.To}, which works here.",
+                $"Ask the authority of {request.To} to confirm it from its register."
+            );
+    }
 
     /// <summary>The second officer finds that the record does not agree with the original.</summary>
     public Task<CaseReceipt> Reject(

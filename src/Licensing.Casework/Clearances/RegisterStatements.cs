@@ -4,6 +4,7 @@ using Licensing.Casework.Procedures;
 using Licensing.Casework.Storage;
 using Licensing.Domain.Authorisations;
 using Licensing.Domain.Licences;
+using Licensing.Domain.States;
 using Microsoft.EntityFrameworkCore;
 
 namespace Licensing.Casework.Clearances;
@@ -12,65 +13,95 @@ namespace Licensing.Casework.Clearances;
 /// same act when that changes, by an exchange document as if it had been asked.</summary>
 internal static class RegisterStatements
 {
-    /// <summary>What the State's register has under that number; null where it has none.</summary>
-    public static async Task<InRegister?> Find(
-        LicensingDb db,
-        Domain.States.Country state,
-        string? number,
-        CancellationToken cancel
-    )
+    /// <summary>What the State's register has under that number, however it is spelt; null where it has none.</summary>
+    public static async Task<InRegister?> Find(LicensingDb db, Country state, string? number, CancellationToken cancel)
     {
+        if (number is null)
+            return null;
+        var key = AuthorisationNumber.Key(number);
         var record = await db
             .Licences.AsNoTracking()
-            .SingleOrDefaultAsync(l => l.State == state && l.Kind == LicenceKind.Import && l.Number == number, cancel);
+            .SingleOrDefaultAsync(l => l.State == state && l.Kind == LicenceKind.Import && l.Key == key, cancel);
         return record is null ? null : InRegister.Of(record);
     }
 
-    /// <summary>The authorisation no longer holds: what was confirmed is taken back from each State to which it was confirmed.</summary>
-    /// <param name="because">For those States.</param>
-    public static Task TakeBack(Act act, CaseFile file, IProcedures procedures, string because) =>
-        TellThoseWhoAsked(
-            act,
-            file,
-            procedures,
-            ExchangeKind.ImportConfirmation,
-            new ExchangeWord(
-                ExchangeKind.ImportRevocation,
-                Wire.Write(
-                    new ReasonContent($"The authorisation is {Words.Of(file.Licence!.Status)}. {because}".Trim())
+    /// <summary>Whoever changes the authorisation at this moment looks for those to whom it was confirmed, and whoever confirms it must see
+    /// the change: both move the version of its case. To be called before the register is read.</summary>
+    public static async Task Hold(Act act, ExchangeDocument request)
+    {
+        var key = AuthorisationNumber.Key(request.Authorisation!);
+        var its = await act
+            .Db.Cases.Where(c =>
+                act.Db.Licences.Any(l =>
+                    l.CaseId == c.Id && l.State == request.To && l.Kind == LicenceKind.Import && l.Key == key
                 )
             )
-        );
+            .SingleOrDefaultAsync(act.Cancel);
+        if (its is not null)
+            Act.Touch(its);
+    }
 
-    /// <summary>It holds again: those from whom it was taken back are told.</summary>
-    public static Task ConfirmAgain(Act act, CaseFile file, IProcedures procedures) =>
-        TellThoseWhoAsked(
+    /// <summary>The authorisation no longer holds: what was confirmed is taken back from each State to which it was confirmed.</summary>
+    /// <param name="because">For those States; null where it is the applicant's affair.</param>
+    public static Task TakeBack(Act act, CaseFile file, IProcedures procedures, string? because) =>
+        TellThoseWhoRely(
             act,
             file,
             procedures,
+            last => last.Kind == ExchangeKind.ImportConfirmation,
             ExchangeKind.ImportRevocation,
-            new ExchangeWord(ExchangeKind.ImportConfirmation, Wire.Write(InRegister.Of(file.Licence!).Authorisation))
+            _ =>
+                Wire.Write(
+                    new ReasonContent(
+                        $"The authorisation is {Words.Of(file.Licence!.Status)}. {because}".Trim(),
+                        OfTheRegister: true
+                    )
+                )
+        );
+
+    /// <summary>It holds again: those from whom the register had taken it back are told. What the State has denied or revoked otherwise it
+    /// has to say itself.</summary>
+    public static Task ConfirmAgain(Act act, CaseFile file, IProcedures procedures) =>
+        TellThoseWhoRely(
+            act,
+            file,
+            procedures,
+            last => last.Kind == ExchangeKind.ImportRevocation && Wire.Read<ReasonContent>(last.Content).OfTheRegister,
+            ExchangeKind.ImportConfirmation,
+            said => AsItStands(file, said)
         );
 
     /// <summary>It has been amended: those who rely on it are told what it says now.</summary>
     public static Task Restate(Act act, CaseFile file, IProcedures procedures) =>
-        TellThoseWhoAsked(
+        TellThoseWhoRely(
             act,
             file,
             procedures,
+            last => last.Kind == ExchangeKind.ImportConfirmation,
             ExchangeKind.ImportConfirmation,
-            new ExchangeWord(ExchangeKind.ImportConfirmation, Wire.Write(InRegister.Of(file.Licence!).Authorisation))
+            said => AsItStands(file, said)
         );
 
-    private sealed record ExchangeWord(ExchangeKind Kind, string Content);
+    // That it is another than one spelt alike was said to that State, and stays said.
+    private static string AsItStands(CaseFile file, IEnumerable<ExchangeDocument> said) =>
+        Wire.Write(
+            InRegister.Of(file.Licence!).Authorisation with
+            {
+                DistinctFrom = said.Where(s => s.Kind == ExchangeKind.ImportConfirmation)
+                    .OrderBy(s => s.Statement)
+                    .Select(s => Wire.Read<ImportAuthorisation>(s.Content).DistinctFrom)
+                    .LastOrDefault(),
+            }
+        );
 
     // One statement to each exporting State, where the last one was made: it holds in all of its cases.
-    private static async Task TellThoseWhoAsked(
+    private static async Task TellThoseWhoRely(
         Act act,
         CaseFile file,
         IProcedures procedures,
-        ExchangeKind lastSaid,
-        ExchangeWord word
+        Func<ExchangeDocument, bool> concerns,
+        ExchangeKind kind,
+        Func<IEnumerable<ExchangeDocument>, string> content
     )
     {
         var (state, number) = (file.Case.State, file.Licence!.Number);
@@ -78,25 +109,36 @@ internal static class RegisterStatements
             .Db.ExchangeDocuments.AsNoTracking()
             .Where(d => d.From == state && d.Authorisation == number && d.Statement != null)
             .ToListAsync(act.Cancel);
-        foreach (var last in statements.GroupBy(s => s.To).Select(said => said.MaxBy(s => s.Statement)!))
+        foreach (var said in statements.GroupBy(s => s.To))
         {
-            if (last.Kind != lastSaid)
+            var last = said.MaxBy(s => s.Statement)!;
+            if (!concerns(last))
                 continue;
             var its = (await CaseFile.Find(act.Db, last.CaseId, act.Cancel))!;
+            // What its correspondents have said to that request since is the State's last word.
+            if (
+                kind == ExchangeKind.ImportConfirmation
+                && its.Exchange.Last(d => d.InReplyTo == last.InReplyTo && d.From == state).Id != last.Id
+            )
+                continue;
             Act.Touch(its.Case);
             await Answering.Take(
                 act,
                 its,
                 procedures,
                 new ExchangeEntry(
-                    word.Kind,
+                    kind,
                     state,
                     last.To,
                     LegalDay.Of(act.Now, file.State.TimeZone),
-                    word.Content,
+                    content(said),
                     number,
                     last.InReplyTo
                 )
+                {
+                    IsOfTheRegister = true,
+                    GivenBy = Guid.Empty,
+                }
             );
         }
     }

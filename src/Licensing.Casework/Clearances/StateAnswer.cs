@@ -36,7 +36,7 @@ public sealed record ImportConfirmationGiven
     /// <summary>The number of another authorisation of this State that this one is not, where the two are spelt alike.</summary>
     public string? DistinctFrom { get; init; }
 
-    /// <summary>Nothing is given: as it stands in the State's own register.</summary>
+    /// <summary>No particulars are given: as it stands in the State's own register.</summary>
     internal bool IsEmpty =>
         this
             is {
@@ -48,8 +48,7 @@ public sealed record ImportConfirmationGiven
                 FinalRecipient: null,
                 Exporter: null,
                 Consignee: null,
-                Goods.Count: 0,
-                DistinctFrom: null
+                Goods.Count: 0
             };
 }
 
@@ -133,6 +132,10 @@ public sealed record StateAnswerGiven
     public NoObjectionGiven? NoObjection { get; init; }
     public ReceiptGiven? Receipt { get; init; }
     public RecallReplyGiven? RecallReply { get; init; }
+
+    /// <summary>Canonical; null where none is given.</summary>
+    internal string? DistinctFrom =>
+        Blank(Confirmation?.DistinctFrom) is { } other ? AuthorisationNumber.Canonical(other) : null;
 
     /// <summary>Of a denial, revocation, objection or withdrawal.</summary>
     public string? Reason { get; init; }
@@ -222,7 +225,7 @@ public sealed record StateAnswerGiven
                 exporter,
                 consignee,
                 goods,
-                Blank(given.DistinctFrom) is { } other ? AuthorisationNumber.Canonical(other) : null
+                DistinctFrom
             );
     }
 

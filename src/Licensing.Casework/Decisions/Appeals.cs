@@ -4,6 +4,7 @@ using Licensing.Casework.Audit;
 using Licensing.Casework.Cases;
 using Licensing.Casework.Notices;
 using Licensing.Casework.Procedures;
+using Licensing.Casework.Storage;
 using Licensing.Domain.Licences;
 
 namespace Licensing.Casework.Decisions;
@@ -24,6 +25,7 @@ public sealed class Appeals(ActRunner acts, IProcedures procedures)
                 var text = problems.Text("grounds", grounds, "the grounds of the appeal");
                 problems.ThrowIfAny();
                 file.RequirePermitted(CaseActs.Appeal);
+                RequireInTime(file, act.Now);
                 act.Audit(new AppealLodged(text));
                 file.Case.IsOnAppeal = true;
                 await Reopen(act, file, text);
@@ -46,6 +48,7 @@ public sealed class Appeals(ActRunner acts, IProcedures procedures)
                 acting.Require(Role.SeniorOfficer);
                 var reason = Problems.Reason(because);
                 file.RequirePermitted(CaseActs.Reopen);
+                RequireInTime(file, act.Now);
                 act.Audit(new CaseReopened(reason));
                 await Reopen(act, file, reason);
                 await Tell.Officers(act, file.Case, "A case has been reopened");
@@ -71,6 +74,17 @@ public sealed class Appeals(ActRunner acts, IProcedures procedures)
             );
     }
 
+    // The day may be over before the timetable has noted it.
+    private static void RequireInTime(CaseFile file, DateTimeOffset now)
+    {
+        if (file.DueTimes.Any(d => d.Kind == DueKind.Appeal && d.SettledAt is null && d.DueAt <= now))
+            throw new RefusedException(
+                "period-over",
+                "The last day for an appeal is over: the refusal is final.",
+                "Make a new application."
+            );
+    }
+
     private async Task Reopen(Act act, CaseFile file, string because)
     {
         (file.Case.ReopenedAt, file.Case.ReopenedBy, file.Case.ReopenedBecause) = (
@@ -82,5 +96,6 @@ public sealed class Appeals(ActRunner acts, IProcedures procedures)
         foreach (var done in file.Recommendations.Where(r => r.ReturnedBecause is null))
             done.ReturnedBecause = "The refusal was contested.";
         await procedures.Deliver(act, file, new RefusalReopened());
+        await Tell.StatesAsked(act, file, "A case has been opened again");
     }
 }

@@ -93,6 +93,7 @@ public sealed class DecideCase(ActRunner acts, IProcedures procedures)
                 var reason = problems.Text("reason", because, "the reason");
                 problems.ThrowIfAny();
                 file.RequirePermitted(CaseActs.Decide);
+                Appeals.RequireOtherOfficers(file, acting.PersonId);
                 file.RequireSeen(version);
                 if (file.Pending is { } pending)
                     pending.ReturnedBecause = reason;

@@ -29,7 +29,12 @@ public sealed class ReadDocument(Database database)
     ) =>
         acting.Role switch
         {
-            Role.Exporter or Role.Importer => document.CompanyId is { } company && company == acting.CompanyId,
+            Role.Exporter or Role.Importer => document.CompanyId is { } company
+                && company == acting.CompanyId
+                && await db.Applications.AnyAsync(
+                    a => a.Id == document.ApplicationId && a.Kind == acting.AppliesFor,
+                    cancel
+                ),
             Role.LicensingOfficer or Role.SeniorOfficer or Role.Auditor => document.State == acting.State
                 && (
                     document.CaseId is not null

@@ -100,7 +100,11 @@ public sealed class LicenceLife(ActRunner acts, IProcedures procedures)
                 await procedures.Deliver(act, file, new LicenceResumed());
                 if (licence.Kind == LicenceKind.Import)
                     await RegisterStatements.ConfirmAgain(act, file, procedures);
-                foreach (var shipment in file.Shipments.Where(s => ReleaseGate.GroundHolds(file, s, acting.Today)))
+                foreach (
+                    var shipment in file.Shipments.Where(s =>
+                        file.IsUnderway(s) && ReleaseGate.GroundHolds(file, s, acting.Today)
+                    )
+                )
                     await Recalls.Lift(act, file, shipment);
                 await TellAll(act, file, "A licence has been reinstated");
                 return CaseReceipt.Of(file);
@@ -229,7 +233,7 @@ public sealed class LicenceLife(ActRunner acts, IProcedures procedures)
         (file.Licence!.Status, file.Licence.EndedBecause) = (how, because);
         await procedures.Deliver(act, file, new LicenceOver());
         if (file.Licence.Kind == LicenceKind.Import)
-            await RegisterStatements.TakeBack(act, file, procedures, because ?? "");
+            await RegisterStatements.TakeBack(act, file, procedures, how == LicenceStatus.Surrendered ? null : because);
     }
 
     /// <summary>Notes that the licence is over: as it was ended, or else expired.</summary>
@@ -250,11 +254,10 @@ public sealed class LicenceLife(ActRunner acts, IProcedures procedures)
         await Tell.Officers(act, file.Case, subject);
         await Tell.Applicant(act, file.Case, subject);
         await Tell.Customs(act, file.Case, file.Case.State, subject);
-        var concerned =
-            file.Licence!.Kind == LicenceKind.Import
-                ? [file.Case.ExportingState]
-                : ReleaseGate.Content(file).TransitStates.Prepend(file.Case.ImportingState);
-        foreach (var state in concerned)
+        // Those who rely on an import authorisation are told by what its State says to them of it.
+        if (file.Licence!.Kind == LicenceKind.Import)
+            return;
+        foreach (var state in ReleaseGate.Content(file).TransitStates.Prepend(file.Case.ImportingState))
             await Tell.State(act, file.Case, state, subject);
     }
 }

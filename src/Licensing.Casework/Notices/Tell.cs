@@ -1,6 +1,7 @@
 using Licensing.Casework.Acts;
 using Licensing.Casework.Cases;
 using Licensing.Casework.Storage;
+using Licensing.Domain.Licences;
 using Licensing.Domain.States;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,11 +15,9 @@ public static class Tell
     public static async Task Applicant(Act act, Case about, string subject)
     {
         var today = act.Acting.Today;
+        var role = about.Kind == LicenceKind.Import ? Role.Importer : Role.Exporter;
         var addresses = await Holding(act, today)
-            .Where(x =>
-                x.Appointment.CompanyId == about.CompanyId
-                && (x.Appointment.Role == Role.Exporter || x.Appointment.Role == Role.Importer)
-            )
+            .Where(x => x.Appointment.CompanyId == about.CompanyId && x.Appointment.Role == role)
             .Select(x => x.Person.Email)
             .ToListAsync(act.Cancel);
         Write(act, about, subject, $"exporter/cases/{about.Id}", addresses);

@@ -47,7 +47,12 @@ public sealed class EmbeddedProcedures : IProcedures
         if (step.Look(file, stimulus, row.Visit) is not { } outcome)
             return;
         var left = new Left(file.Case.PositionName, file.Case.PositionSince, file.Case.PermittedActs);
-        var due = file.DueTimes.Find(d => d.SubjectId is null && d.Visit == row.Visit);
+        // Whether a State has answered is hidden from the applicant while it has time; nothing else is.
+        var due = file.DueTimes.Find(d =>
+            d.SubjectId is null
+            && d.Visit == row.Visit
+            && d.Kind is DueKind.ImportConfirmation or DueKind.TransitNotices
+        );
         Deadlines.Settle(file, act.Now, d => d.SubjectId is null && d.Visit == row.Visit);
         await RunOn(act, file, definition, Runner.Complete(definition, instance, outcome), row);
         ShownToApplicant.After(file, left, due);

@@ -124,7 +124,7 @@ public sealed class ShipmentsForCustoms(Database database)
         await using var db = database.Open();
         var licence = wanted.Split('/')[0];
         var caseId = await db
-            .Licences.Where(l => l.Number == licence)
+            .Licences.Where(l => l.Number == licence && l.Kind == LicenceKind.Export)
             .Select(l => (Guid?)l.CaseId)
             .SingleOrDefaultAsync(cancel);
         return await View(db, acting, caseId, null, cancel);

@@ -100,6 +100,7 @@ public sealed class EndLicence()
     {
         var licence = file.Licence!;
         LicenceLife.Close(act, file);
+        Deadlines.Settle(file, act.Now, d => d.Kind is DueKind.ImportConfirmation or DueKind.TransitNotices);
         foreach (
             var shipment in file.Shipments.Where(s => s.Status is ShipmentStatus.Declared or ShipmentStatus.Released)
         )

@@ -141,6 +141,7 @@ public sealed class CloseRefused() : DoingStep(nameof(CloseRefused), ["Done"], "
     public override async Task<string> Do(Act act, CaseFile file)
     {
         file.Case.Status = CaseStatus.Refused;
+        Deadlines.Settle(file, act.Now, _ => true);
         await Tell.Applicant(act, file.Case, "A decision has been made");
         await Tell.StatesAsked(act, file, "A request no longer needs an answer");
         return "Done";
@@ -197,7 +198,8 @@ public sealed class CloseWithdrawn() : DoingStep(nameof(CloseWithdrawn), ["Done"
 {
     public override async Task<string> Do(Act act, CaseFile file)
     {
-        file.Case.Status = CaseStatus.Withdrawn;
+        // Whoever gives up contesting a refusal has been refused.
+        file.Case.Status = file.Case.ReopenedAt is null ? CaseStatus.Withdrawn : CaseStatus.Refused;
         await Tell.Officers(act, file.Case, "An application has been withdrawn");
         await Tell.StatesAsked(act, file, "A request no longer needs an answer");
         return "Done";

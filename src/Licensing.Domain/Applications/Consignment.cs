@@ -8,6 +8,7 @@ namespace Licensing.Domain.Applications;
 
 /// <summary>A complete application: what <see cref="DraftReading"/> makes of a draft that lacks nothing.</summary>
 /// <param name="Route">Empty where an import is applied for: by which way the goods come is not known then.</param>
+/// <param name="WantedUntil">The last day that the applicant would have on the import authorisation; null where none was named.</param>
 /// <param name="Use">Of the import authorisation that is applied for; null for an export.</param>
 public sealed record Consignment(
     Country ExportingState,
@@ -19,7 +20,8 @@ public sealed record Consignment(
     DateOnly ExpectedArrivalOn,
     EndUse EndUse,
     string EndUseStatement,
-    AuthorisationUse? Use = null
+    AuthorisationUse? Use = null,
+    DateOnly? WantedUntil = null
 )
 {
     public Party FinalRecipient => The(PartyRole.FinalRecipient);

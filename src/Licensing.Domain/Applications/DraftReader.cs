@@ -44,7 +44,8 @@ internal sealed class DraftReader(
                     arrival!.Value,
                     draft.EndUse!.Value,
                     draft.EndUseStatement!.Trim(),
-                    IsImport ? draft.Use : null
+                    IsImport ? draft.Use : null,
+                    IsImport ? draft.WantedUntil : null
                 );
         return new DraftReading(consignment, _problems);
     }

@@ -15,6 +15,10 @@ public sealed record ImportDossier(
 {
     public AuthorisationUse Use => Consignment.Use ?? AuthorisationUse.SingleUse;
 
-    /// <summary>The longest term that the profile allows for one of that use.</summary>
-    public DateOnly LatestExpiry(DateOnly issuedOn) => issuedOn.AddDays(Profile.ImportValidity(Use));
+    /// <summary>The longest term that the profile allows for one of that use, and no longer than was asked for.</summary>
+    public DateOnly LatestExpiry(DateOnly issuedOn)
+    {
+        var allowed = issuedOn.AddDays(Profile.ImportValidity(Use));
+        return Consignment.WantedUntil is { } wanted && wanted < allowed ? wanted : allowed;
+    }
 }

@@ -64,7 +64,7 @@ public sealed record ImportLicence
         };
     }
 
-    // Another State's register is not this State's to quote: it knows its own companies by their numbers, the others by their names.
+    // As declared: a number that is given is one that the export has to bear out.
     private static NamedParty Named(Party party) => new(party.Name, party.State, party.RegistrationNumber);
 }
 
@@ -101,9 +101,14 @@ public sealed record ImportLicenceContent(ImportAuthorisation Authorisation, Con
                 ),
             ],
         };
-        var terms = dossier.Terms with { ExpiresOn = expiresOn };
+        // What was asked for at first is no bound of what is amended.
+        var amending = dossier with
+        {
+            Terms = dossier.Terms with { ExpiresOn = expiresOn },
+            Consignment = dossier.Consignment with { WantedUntil = null },
+        };
         var unmet = ImportRequirements
-            .Verify(dossier with { Terms = terms }, today)
+            .Verify(amending, today)
             .Concat(amended.Goods.Select(g => LeavesWhatHasLeft(g, left.GetValueOrDefault(g.Number))))
             .Where(f => !f.IsMet)
             .ToList();

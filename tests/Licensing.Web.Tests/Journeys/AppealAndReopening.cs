@@ -60,6 +60,53 @@ public abstract class AppealAndReopening(RunningDemo demo) : JourneyTests(demo)
     }
 
     [Fact]
+    public async Task After_its_last_day_no_appeal_is_taken_even_before_anybody_has_noted_it()
+    {
+        await using var fresh = await demo.Another();
+        var open = await Refused(fresh);
+        fresh.Clock.SetUtcNow(new DateTimeOffset(fresh.Today.AddDays(31), new TimeOnly(9, 0), TimeSpan.Zero));
+
+        Assert.Equal("period-over", (await (await fresh.Halden).Appeal(open.Id, "Too late.")).Refusal!.Code);
+        Assert.Equal("period-over", (await (await fresh.Senior).Reopen(open.Id, "Too late.")).Refusal!.Code);
+    }
+
+    [Fact]
+    public async Task Once_refused_nothing_falls_due_but_the_appeal()
+    {
+        var open = await Refused();
+
+        await using var db = demo.OpenDatabase();
+        var due = Assert.Single(db.DueTimes.Where(d => d.CaseId == open.Id && d.SettledAt == null));
+        Assert.Equal(Casework.Storage.DueKind.Appeal, due.Kind);
+    }
+
+    [Fact]
+    public async Task After_an_appeal_the_applicant_sees_where_the_case_stands_also_where_a_State_has_objected()
+    {
+        var open = await new Lawful(demo) { Through = ["QP"] }.Confirmed();
+        Lawful.Must(await (await demo.Of("qp")).ObjectToTransit(await open.TransitRequest("QP"), "Not now."));
+        await Refuse(open, await demo.Officer, await demo.Senior);
+
+        Lawful.Must(await (await demo.Halden).Appeal(open.Id, "Portavia has misread the route."));
+
+        var progress = (await open.AsApplicant()).GetProperty("progress");
+        Assert.NotEqual("Refused, open to appeal", progress.Word("step"));
+    }
+
+    [Fact]
+    public async Task Whoever_gives_up_an_appeal_has_been_refused()
+    {
+        var open = await Refused();
+        var halden = await demo.Halden;
+        Lawful.Must(await halden.Appeal(open.Id, "The buyers are named in the contract."));
+
+        Lawful.Must(await halden.Withdraw(open.Id, "It takes too long."));
+
+        Assert.StartsWith("refused: ", await open.Stands(), StringComparison.Ordinal);
+        Assert.Equal("refuse", (await open.AsApplicant()).GetProperty("decision").Word("verdict"));
+    }
+
+    [Fact]
     public async Task The_period_for_the_decision_begins_anew_with_the_appeal()
     {
         await using var fresh = await demo.Another();

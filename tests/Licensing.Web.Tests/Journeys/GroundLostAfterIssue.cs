@@ -135,6 +135,41 @@ public abstract class GroundLostAfterIssue(RunningDemo demo) : JourneyTests(demo
     }
 
     [Fact]
+    public async Task A_licence_is_reinstated_with_what_has_not_left_and_what_never_arrived_stays_called_back()
+    {
+        var open = await new Lawful(demo).Granted();
+        await open.Declared(31, 10);
+        var lost = await open.Shipped(1, 10);
+        Lawful.Must(await (await demo.Officer).SuspendLicence(open.Id, "A question of the police."));
+        Lawful.Must(await (await demo.Senior).SettleShipment(open.Id, lost, "not-received", "It is missing."));
+        Lawful.Must(await (await demo.Officer).ProposeReinstatement(open.Id, "Answered."));
+
+        Lawful.Must(await (await demo.Senior).ReinstateLicence(open.Id, await open.Seen()));
+
+        Assert.Equal("in-force", await open.LicenceStatus());
+        var recall = Assert.Single((await open.ShipmentSeen(lost)).GetProperty("recalls").EnumerateArray());
+        Assert.False(recall.TryGetProperty("liftedOn", out _));
+    }
+
+    [Fact]
+    public async Task Asked_again_a_State_whose_word_holds_has_not_fallen_silent()
+    {
+        var open = await new Lawful(demo) { Through = ["QP"], NoticeFrom = demo.Today }.Granted();
+        var shipment = await open.Shipped(1, 10);
+        var reduced = open.Lawful.Confirmation();
+        reduced["goods"]![0]!["quantity"] = 30;
+        await open.Confirm(reduced);
+        Assert.Equal("suspended", await open.LicenceStatus());
+        Lawful.Must(await (await demo.Officer).AskAgain(open.Id, "importing-state", "All of them are wanted."));
+
+        var longer = open.Lawful.Notice();
+        longer["validTo"] = Lawful.Day(open.Lawful.Arrival.AddDays(30));
+        await open.Notify("QP", longer);
+
+        Assert.Empty((await open.ShipmentSeen(shipment)).GetProperty("recalls").EnumerateArray());
+    }
+
+    [Fact]
     public async Task Revoked_after_it_was_suspended_a_licence_calls_nothing_back_twice()
     {
         var open = await new Lawful(demo).Granted();

@@ -64,9 +64,9 @@ internal sealed class Import(RunningDemo demo)
         return await importer.Submit(id, (await importer.Draft(id)).Id("version"));
     }
 
-    public async Task<Import> Submitted()
+    public async Task<Import> Submitted(JsonObject? application = null)
     {
-        var submitted = Lawful.Must(await Submit());
+        var submitted = Lawful.Must(await Submit(application));
         (Id, CaseNumber) = (submitted.Id("caseId"), submitted.Text("number"));
         return this;
     }

@@ -163,6 +163,70 @@ public abstract class ImportAuthorisations(RunningDemo demo) : JourneyTests(demo
     }
 
     [Fact]
+    public async Task What_a_correspondent_has_revoked_is_not_confirmed_again_by_the_register()
+    {
+        var import = await new Import(demo).Granted();
+        var export = await import.ExportOf(40);
+        Lawful.Must(await export.ConfirmFromRegister());
+        Lawful.Must(await (await demo.Of("qn")).RevokeImport(await export.ImportRequest(), "Sanctions."));
+        Lawful.Must(await (await import.Officer).SuspendLicence(import.Id, "A question of the police."));
+        Lawful.Must(await (await import.Officer).ProposeReinstatement(import.Id, "Answered."));
+
+        Lawful.Must(
+            await (await demo.Door.SignIn("senior@qn.example")).ReinstateLicence(import.Id, await import.Seen())
+        );
+
+        Assert.Contains("importing-state-has-licensed", Rules(await export.Recommend()));
+    }
+
+    [Fact]
+    public async Task No_letter_goes_round_the_register_and_customs_finds_no_export_licence_in_it()
+    {
+        var import = await new Import(demo).Granted();
+        var export = await import.ExportOf(40);
+        var officer = await demo.Officer;
+        var original = Lawful.Must(
+            await officer.AttachToCase(export.Id, "foreign-answer", "letter.pdf", Paper.Pdf("Confirmed"))
+        );
+        var sender = (await officer.AuthoritiesOf("QN"))["items"][0].GetProperty("id").GetGuid();
+
+        var recorded = await officer.RecordAnswer(
+            export.Id,
+            new JsonObject
+            {
+                ["requestId"] = await export.ImportRequest(),
+                ["answer"] = new JsonObject
+                {
+                    ["kind"] = "import-confirmation",
+                    ["confirmation"] = export.Lawful.Confirmation(),
+                },
+                ["datedOn"] = Lawful.Day(demo.Today),
+                ["originalId"] = original.Id("documentId"),
+                ["senderId"] = sender,
+            }
+        );
+
+        Assert.Equal("in-the-register", recorded.Refusal!.Code);
+        Assert.Equal(404, (await (await demo.CustomsOf("qn")).LookUpLicence(import.Number)).Status);
+    }
+
+    [Fact]
+    public async Task Nobody_is_authorised_for_longer_than_was_asked_for()
+    {
+        var import = new Import(demo);
+        var application = import.Application();
+        application["wantedUntil"] = Lawful.Day(demo.Today.AddDays(90));
+        await import.Submitted(application);
+
+        await import.Decided("grant", null);
+
+        Assert.Equal(
+            Lawful.Day(demo.Today.AddDays(90)),
+            (await import.AsImporter()).GetProperty("authorisation").Word("expiresOn")
+        );
+    }
+
+    [Fact]
     public async Task The_importer_gives_it_back_and_nothing_more_may_come_on_it()
     {
         var import = await new Import(demo).Granted();

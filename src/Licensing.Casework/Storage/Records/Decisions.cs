@@ -117,8 +117,19 @@ public sealed class LicenceAmendment
 public sealed class LicenceRecord
 {
     public required Guid Id { get; init; }
-    public required string Number { get; init; }
+    public required string Number
+    {
+        get;
+        init
+        {
+            field = value;
+            Key = Domain.Authorisations.AuthorisationNumber.Key(value);
+        }
+    }
     public required LicenceKind Kind { get; init; }
+
+    /// <summary>The number's letters and digits, to find it however it is spelt.</summary>
+    public string Key { get; private set; } = "";
     public required Guid CaseId { get; init; }
     public required Guid CompanyId { get; init; }
     public required Country State { get; init; }

@@ -21,7 +21,7 @@ public sealed class A_refusal_is_contested(ChromiumFixture chromium, StartedDemo
         await tab.Page.FillAsync("textarea", "The route no longer touches Portavia.");
         await tab.Press("Send the appeal");
         Assert.Contains("Your appeal is with the authority.", await tab.Words(), StringComparison.Ordinal);
-        Assert.Contains("the case is open again", await tab.Words(), StringComparison.Ordinal);
+        Assert.Contains("You have appealed against the refusal.", await tab.Words(), StringComparison.Ordinal);
         await tab.Look($"appealed-{width}");
 
         await using var officer = await demo.SignedIn(

@@ -48,18 +48,7 @@ public sealed class Recommend(
 
     public int Unmet => Case.Findings.Count(f => !f.IsMet);
 
-    public async Task<IActionResult> OnGetAsync()
-    {
-        var page = await Load("Recommend a decision");
-        // What an importer has asked for, as far as the law allows it.
-        if (
-            !HttpMethods.IsPost(Request.Method)
-            && Case.Application.WantedUntil is { } wanted
-            && wanted < Case.LatestExpiry
-        )
-            ExpiresOn = wanted;
-        return page;
-    }
+    public Task<IActionResult> OnGetAsync() => Load("Recommend a decision");
 
     public Task<IActionResult> OnPostAsync() =>
         AttemptOnCase(

@@ -771,6 +771,11 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
                         nullable: false,
                         collation: "Latin1_General_100_BIN2"
                     ),
+                    Key = table.Column<string>(
+                        type: "nvarchar(max)",
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
                     CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     CompanyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     State = table.Column<string>(

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Licensing.Casework.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteLicensingDb))]
-    [Migration("20261127222301_Initial")]
+    [Migration("20261127223036_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -983,6 +983,10 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
