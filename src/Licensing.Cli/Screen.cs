@@ -81,8 +81,8 @@ internal static class Screen
         bool asJson
     )
     {
-        var dossiers = ReadScreening.DossiersIn(File.ReadAllText(dossierFile), dossierFile);
-        var reference = ReadScreening.ReferenceIn(File.ReadAllText(referenceFile), referenceFile);
+        var dossiers = ReadScreening.DossiersIn(TextOf(dossierFile, "dossier"), dossierFile);
+        var reference = ReadScreening.ReferenceIn(TextOf(referenceFile, "--reference"), referenceFile);
         var reports = dossiers
             .All.Select(d => (Id: dossiers.IsMany ? d.Id : null, Report: ScreeningRun.Of(d, reference, rules, profile)))
             .ToList();
@@ -94,7 +94,7 @@ internal static class Screen
 
     private static RuleSet RuleSet(string? file) =>
         file is not null
-            ? ReadRuleSet.RuleSetIn(File.ReadAllText(file), file)
+            ? ReadRuleSet.RuleSetIn(TextOf(file, "--rules"), file)
             : Directory
                 .EnumerateFiles(Folder(), "*.json")
                 .Select(f => ReadRuleSet.RuleSetIn(File.ReadAllText(f), f))
@@ -106,8 +106,13 @@ internal static class Screen
     private static ScreeningProfile Profile(string? file)
     {
         var path = file ?? Path.Combine(Folder(), "profiles", "simplified-temporary.json");
-        return ReadRuleSet.ProfileIn(File.ReadAllText(path), path);
+        return ReadRuleSet.ProfileIn(TextOf(path, "--profile"), path);
     }
+
+    private static string TextOf(string file, string argument) =>
+        string.IsNullOrWhiteSpace(file)
+            ? throw new UnreadableException(argument, ["no file is named"])
+            : File.ReadAllText(file);
 
     // In the folder where one works, as for the other commands, or else next to the program.
     private static string Folder() =>

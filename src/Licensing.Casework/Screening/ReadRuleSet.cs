@@ -1,10 +1,11 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Licensing.Domain.Screening;
 
 namespace Licensing.Casework.Screening;
 
 /// <summary>Reads rule sets and the profiles under which cases are screened, and lists every mistake by rule and field.</summary>
-public static class ReadRuleSet
+public static partial class ReadRuleSet
 {
     /// <param name="written">The rules whose code there is; the catalogue's when left out. A rule of the file that is not among them is not asked.</param>
     /// <exception cref="UnreadableException">It has mistakes.</exception>
@@ -22,30 +23,30 @@ public static class ReadRuleSet
         var known = OneLaw.Restates.Values.SelectMany(v => v).ToHashSet();
         var mistakes = profile
             .Policy.Mistakes()
-            .Select(m => $"policy: {m}")
+            .Select(m => $"policy.{InOurSpelling(m)}")
             .Concat(
-                profile
-                    .Simplifications.SelectMany(s => s.Findings)
-                    .Concat(profile.ArrangementLifts)
-                    .Where(f => !known.Contains(f))
-                    .Select(f => $"there is no finding {f}")
+                profile.Simplifications.SelectMany(
+                    (s, i) =>
+                        s.Findings.Except(known).Select(f => $"simplifications[{i}].findings: there is no finding {f}")
+                )
             )
+            .Concat(profile.ArrangementLifts.Except(known).Select(f => $"arrangement_lifts: there is no finding {f}"))
             .ToList();
         return mistakes.Count == 0 ? profile : throw new UnreadableException(file, mistakes);
     }
 
     private static T Read<T>(string json, string file)
     {
-        try
-        {
-            return JsonSerializer.Deserialize<T>(json, ScreeningJson.Options)
-                ?? throw new UnreadableException(file, ["it is null"]);
-        }
-        catch (JsonException mistake)
-        {
-            throw new UnreadableException(file, [mistake.Message]);
-        }
+        using var document = ScreeningFile.Parse(json, file);
+        return ScreeningFile.Read<T>(document.RootElement, "", file);
     }
+
+    // Policies of other files are spelt otherwise.
+    private static string InOurSpelling(string mistake) =>
+        CamelCase().Replace(mistake, word => JsonNamingPolicy.SnakeCaseLower.ConvertName(word.Value));
+
+    [GeneratedRegex("[a-z]+(?:[A-Z][a-z]+)+")]
+    private static partial Regex CamelCase();
 
     private static IEnumerable<string> Mistakes(RuleSet set, Dictionary<string, Rule> written) =>
         [
@@ -74,7 +75,7 @@ public static class ReadRuleSet
             || set.Bands[0].Min != 0
             || set.Bands.Zip(set.Bands.Skip(1)).Any(b => b.First.Min >= b.Second.Min)
         )
-            yield return "bands must begin at 0 and rise";
+            yield return "bands: min must begin at 0 and rise";
     }
 
     private static IEnumerable<string> InRule(RuleDefinition rule, Dictionary<string, Rule> written)

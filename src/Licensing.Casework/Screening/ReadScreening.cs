@@ -7,8 +7,6 @@ namespace Licensing.Casework.Screening;
 /// <summary>Reads dossiers and reference data from files.</summary>
 public static class ReadScreening
 {
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
-
     /// <summary>One dossier, or all of a file that holds several.</summary>
     /// <param name="IsMany">The file holds several, if only one of several.</param>
     public sealed record Dossiers(IReadOnlyList<ScreeningDossier> All, bool IsMany);
@@ -17,14 +15,14 @@ public static class ReadScreening
     /// <exception cref="UnreadableException">A field is missing, unknown, or not what it should be.</exception>
     public static Dossiers DossiersIn(string json, string file)
     {
-        using var document = Parse(json, file);
+        using var document = ScreeningFile.Parse(json, file);
         var root = document.RootElement;
         if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("scenarios", out var scenarios))
             return new Dossiers([Dossier(root, "", file)], false);
         if (scenarios.ValueKind != JsonValueKind.Array)
             throw new UnreadableException(file, ["scenarios must be a list of dossiers"]);
         return new Dossiers(
-            [.. scenarios.EnumerateArray().Select((s, i) => Dossier(s, $"scenarios[{i}].", file))],
+            [.. scenarios.EnumerateArray().Select((s, i) => Dossier(s, $"scenarios[{i}]", file))],
             true
         );
     }
@@ -32,12 +30,22 @@ public static class ReadScreening
     /// <exception cref="UnreadableException">A field is unknown, or not what it should be.</exception>
     public static ReferenceData ReferenceIn(string json, string file)
     {
-        using var document = Parse(json, file);
+        using var document = ScreeningFile.Parse(json, file);
         var root = document.RootElement;
         var isInside = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("reference_data", out _);
         var element = isInside ? root.GetProperty("reference_data") : root;
-        var reference = Read<ReferenceData>(element, isInside ? "reference_data." : "", file);
-        var wrong = (reference.MakerPatterns ?? new Dictionary<string, string>())
+        var place = isInside ? "reference_data" : "";
+        var reference = ScreeningFile.Read<ReferenceData>(element, place, file);
+        var wrong = OutOfRange(element, place)
+            .Concat(Wrong(reference).Select(w => isInside ? $"{place}.{w}" : w))
+            .ToList();
+        if (wrong.Count > 0)
+            throw new UnreadableException(file, wrong);
+        return reference with { Hashes = Hashes(element) };
+    }
+
+    private static IEnumerable<string> Wrong(ReferenceData reference) =>
+        (reference.MakerPatterns ?? new Dictionary<string, string>())
             .Select(p => (p.Key, Mistake: Patterns.Mistake(p.Value)))
             .Where(p => p.Mistake is not null)
             .Select(p => $"maker_patterns.{p.Key}: {p.Mistake}")
@@ -46,30 +54,22 @@ public static class ReadScreening
                     .SelectMany(t => t.Value.Select(p => (Place: $"templates.{t.Key}.{p.Key}", Number: p.Value)))
                     .Where(p => p.Number < 1)
                     .Select(p => $"{p.Place} must be 1 or more")
-            )
-            .ToList();
-        if (wrong.Count > 0)
-            throw new UnreadableException(file, wrong);
-        return reference with { Hashes = Hashes(element) };
-    }
+            );
 
     private static ScreeningDossier Dossier(JsonElement element, string place, string file)
     {
         if (element.ValueKind != JsonValueKind.Object)
-            throw new UnreadableException(
-                file,
-                [$"{(place.Length > 0 ? place.TrimEnd('.') : "the file")} is not a dossier"]
-            );
+            throw new UnreadableException(file, [$"{(place.Length > 0 ? place : "the file")} is not a dossier"]);
         // What a label expects is for whoever compares, not for the rules.
         var bare = new Dictionary<string, JsonElement>(
             element.EnumerateObject().Where(p => p.Name != "expected").Select(p => KeyValuePair.Create(p.Name, p.Value))
         );
-        var dossier = Read<ScreeningDossier>(JsonSerializer.SerializeToElement(bare), place, file);
-        var wrong = OutOfRange(element, place.TrimEnd('.')).ToList();
+        var dossier = ScreeningFile.Read<ScreeningDossier>(JsonSerializer.SerializeToElement(bare), place, file);
+        var wrong = OutOfRange(element, place).ToList();
         return wrong.Count == 0 ? dossier : throw new UnreadableException(file, wrong);
     }
 
-    // Nothing in a dossier counts less than nothing or more than a thousand million, pieces are whole, and no day is out of the question.
+    // Nothing in a dossier, or in what it is compared with, counts less than nothing or more than a thousand million, pieces are whole, and no day is out of the question.
     private static IEnumerable<string> OutOfRange(JsonElement element, string place) =>
         element.ValueKind switch
         {
@@ -98,33 +98,6 @@ public static class ReadScreening
                 ) && day.Year is < 1900 or > 2200 => [$"{place} lies outside the years 1900 to 2200"],
             _ => [],
         };
-
-    private static T Read<T>(JsonElement element, string place, string file)
-    {
-        try
-        {
-            return element.Deserialize<T>(ScreeningJson.Options)
-                ?? throw new UnreadableException(file, [$"{place.TrimEnd('.')} is null"]);
-        }
-        catch (JsonException mistake)
-        {
-            var path = mistake.Path?.TrimStart('$').TrimStart('.') ?? "";
-            var reason = mistake.Message.Split(" Path: ")[0];
-            throw new UnreadableException(file, [$"{(place + path).TrimEnd('.')}: {reason}"]);
-        }
-    }
-
-    private static JsonDocument Parse(string json, string file)
-    {
-        try
-        {
-            return JsonDocument.Parse(json, Strict);
-        }
-        catch (JsonException mistake)
-        {
-            throw new UnreadableException(file, [$"it is not JSON: {mistake.Message}"]);
-        }
-    }
 
     /// <summary>Of each table and each list, by its name.</summary>
     private static Dictionary<string, string> Hashes(JsonElement reference) =>

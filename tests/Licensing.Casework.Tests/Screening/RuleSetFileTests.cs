@@ -116,7 +116,7 @@ public sealed class RuleSetFileTests
     [Fact]
     public void Bands_begin_at_zero_and_weights_are_complete() =>
         Assert.Equal(
-            ["weights.high must be a number of 0 or more", "bands must begin at 0 and rise"],
+            ["weights.high must be a number of 0 or more", "bands: min must begin at 0 and rise"],
             MistakesIn(f =>
             {
                 f["weights"]!.AsObject().Remove("high");

@@ -35,6 +35,45 @@ public sealed class ScreenCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_flag_says_rule_severity_stage_and_text_and_the_report_what_follows()
+    {
+        var report = JsonNode.Parse(Run(One(6), "--format", "json").Said)!.AsObject();
+        var flag = report["flags"]!.AsArray().Single(f => (string)f!["rule"]! == "DR-D07")!.AsObject();
+        flag.Remove("evidence");
+        Assert.Equal(
+            """{"rule":"DR-D07","severity":"blocking","stage":"application","text":"Art. 10(2)(a): Line 1 draws 30 on IA-1024, on which 10 is left for it, as known here today. 2 other export licences cite import authorisation IA-1024."}""",
+            flag.ToJsonString(Licensing.Casework.Screening.ScreeningJson.Options)
+        );
+        report.Remove("flags");
+        report.Remove("notAssessed");
+        Assert.Equal("""{"score":0,"band":"routine","blocked":true,"disposition":"blocked"}""", report.ToJsonString());
+    }
+
+    [Fact]
+    public void What_is_for_information_only_is_among_the_flags_and_what_is_missing_is_not()
+    {
+        var report = JsonNode.Parse(Run(One(3), "--format", "json").Said)!;
+        Assert.Contains(
+            report["flags"]!.AsArray(),
+            f => (string)f!["rule"]! == "DR-Q03" && (string)f["severity"]! == "info"
+        );
+        Assert.DoesNotContain(report["flags"]!.AsArray(), f => (string)f!["rule"]! == "DR-Q01");
+        Assert.All(report["notAssessed"]!.AsArray(), n => Assert.NotEmpty(n!["missing"]!.AsArray()));
+    }
+
+    [Fact]
+    public void Several_may_be_one()
+    {
+        var file = Path.Combine(_folder, "several.json");
+        File.WriteAllText(file, $$"""{"scenarios":[{{File.ReadAllText(One(0))}}]}""");
+        var reports = JsonNode.Parse(Run(file, "--format", "json").Said)!.AsArray();
+        Assert.Equal(
+            ["id", "flags", "notAssessed", "score", "band", "blocked", "disposition"],
+            Assert.Single(reports)!.AsObject().Select(p => p.Key)
+        );
+    }
+
+    [Fact]
     public void A_file_with_several_gives_a_list_with_their_ids()
     {
         var (exit, said, _) = Run(Shipped.Labelled, "--format", "json");
@@ -85,13 +124,52 @@ public sealed class ScreenCommandTests : IDisposable
         Assert.Contains("DR-P01: parameters.min_sets is missing", error, StringComparison.Ordinal);
     }
 
-    private static (int Exit, string Said, string Error) Run(string dossier, params string[] options)
+    [Fact]
+    public void Reference_data_that_cannot_be_used_are_told_by_their_field()
+    {
+        var reference = Path.Combine(_folder, "reference.json");
+        File.WriteAllText(reference, """{"reference_data":{"part_kg":{"BARREL":-1}}}""");
+        var (exit, said, error) = RunWith(reference, One(1));
+        Assert.Equal((2, ""), (exit, said));
+        Assert.Contains(
+            "reference.json: reference_data.part_kg.BARREL must be a number from 0 to 1000000000",
+            error,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void A_profile_that_cannot_be_used_is_told_by_its_field()
+    {
+        var profile = Path.Combine(_folder, "profile.json");
+        File.WriteAllText(profile, """{"policy":5,"simplifications":[],"arrangement_lifts":[]}""");
+        var (exit, _, error) = Run(One(1), "--profile", profile);
+        Assert.Equal(2, exit);
+        Assert.Contains("profile.json: policy: must be an object", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_without_a_name_is_none()
+    {
+        var (exit, _, error) = Run("");
+        Assert.Equal(2, exit);
+        Assert.Contains("dossier: no file is named", error, StringComparison.Ordinal);
+    }
+
+    private static (int Exit, string Said, string Error) Run(string dossier, params string[] options) =>
+        RunWith(Shipped.Labelled, dossier, options);
+
+    private static (int Exit, string Said, string Error) RunWith(
+        string reference,
+        string dossier,
+        params string[] options
+    )
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         var exit = LicensingCommand
             .Make()
-            .Parse(["screen", dossier, "--reference", Shipped.Labelled, .. options])
+            .Parse(["screen", dossier, "--reference", reference, .. options])
             .Invoke(new() { Output = output, Error = error });
         return (exit, output.ToString(), error.ToString());
     }

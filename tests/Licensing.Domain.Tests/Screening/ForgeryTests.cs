@@ -112,7 +112,7 @@ public sealed class ForgeryTests
             },
             ["case.euc.sha256"]
         );
-        AssertNotAssessable(Rule, OnFile(OtherFile with { Sha256 = null }), ["document_register.EUC-77.sha256"]);
+        AssertNotAssessable(Rule, OnFile(OtherFile with { Sha256 = null }), ["document_register[EUC-77].sha256"]);
         AssertNotAssessable(Rule, Certificate(e => e with { Number = null }), ["case.euc.number"]);
         AssertNotAssessable(
             Rule,

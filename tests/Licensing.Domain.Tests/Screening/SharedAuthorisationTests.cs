@@ -96,11 +96,11 @@ public sealed class SharedAuthorisationTests
     public void Who_else_draws_on_it_and_how_much_must_be_known()
     {
         AssertNotAssessable(Rule, Barrels(40) with { ImportAuthUsage = null }, ["import_auth_usage"]);
-        AssertNotAssessable(Rule, Barrels(40, Other(null)), ["import_auth_usage.EX-.qty"]);
+        AssertNotAssessable(Rule, Barrels(40, Other(null)), ["import_auth_usage[EX-].qty"]);
         AssertNotAssessable(
             Rule,
             Barrels(40, Other(60) with { PartType = null }),
-            ["import_auth_usage.EX-60.part_type"]
+            ["import_auth_usage[EX-60].part_type"]
         );
         AssertNotAssessable(Rule, SingleUse(Barrels(40, Other(60)), null), ["case.import_authorisation.single_use"]);
         AssertNotAssessable(

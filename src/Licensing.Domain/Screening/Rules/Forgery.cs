@@ -31,7 +31,7 @@ public static class Forgery
         var onFile = OnFile.Of(facts, paper.Number, paper.Sha256);
         if (onFile.IsUnknown)
             yield return Result.Missing(
-                paper.Sha256 is null ? $"{paper.Place}.sha256" : $"document_register.{paper.Number}.sha256"
+                paper.Sha256 is null ? $"{paper.Place}.sha256" : $"document_register[{paper.Number}].sha256"
             );
         if (onFile.Others is { Count: > 0 } others)
             yield return Result.Found(

@@ -24,7 +24,7 @@ public static class SharedAuthorisation
             yield break;
         foreach (var use in uses.Where(u => u.PartType is null || GateDossier.Drawn(u) is null))
             yield return Result.Missing(
-                $"import_auth_usage.{use.ExportLicence}.{(use.PartType is null ? "part_type" : "qty")}"
+                $"import_auth_usage[{use.ExportLicence}].{(use.PartType is null ? "part_type" : "qty")}"
             );
         if (paper.SingleUse is null)
             yield return Result.Missing("case.import_authorisation.single_use");
