@@ -20,6 +20,7 @@ internal static class Invariants
             .. await Moves(casework, cancel),
             .. await Licences(db, cancel),
             .. await Balances(db, cancel),
+            .. await Registers(db, cancel),
         ];
     }
 
@@ -88,6 +89,31 @@ internal static class Invariants
             var terms = new LicenceTerms(file.State.PlaceOfIssue, licence.ExpiresOn, []);
             var unmet = Gate.Findings(file, terms, licence.IssuedOn).Where(f => !f.IsMet);
             broken.AddRange(unmet.Select(f => $"{licence.Number} is in force, and {f.Text}"));
+        }
+        return broken;
+    }
+
+    // What a State's own register says is what it has said last.
+    private static async Task<List<string>> Registers(LicensingDb db, CancellationToken cancel)
+    {
+        var broken = new List<string>();
+        var authorisations = await db
+            .Licences.AsNoTracking()
+            .Where(l =>
+                l.Kind == LicenceKind.Import && l.Status != LicenceStatus.InForce && l.Status != LicenceStatus.Expired
+            )
+            .ToListAsync(cancel);
+        foreach (var one in authorisations)
+        {
+            var said = await db
+                .ExchangeDocuments.AsNoTracking()
+                .Where(d => d.From == one.State && d.Authorisation == one.Number && d.Statement != null)
+                .ToListAsync(cancel);
+            broken.AddRange(
+                said.GroupBy(d => d.To)
+                    .Where(g => g.MaxBy(d => d.Statement)!.Kind == ExchangeKind.ImportConfirmation)
+                    .Select(g => $"{one.Number} is {one.Status}, and {g.Key} was told last that it holds")
+            );
         }
         return broken;
     }

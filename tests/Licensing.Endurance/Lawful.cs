@@ -124,6 +124,50 @@ internal sealed class Lawful(ServiceProvider casework)
         return recorded.ArrangementId;
     }
 
+    /// <summary>An import authorisation for forty rifles, issued by two officers of Northmark.</summary>
+    /// <returns>Its case, and its number.</returns>
+    public async Task<(Guid CaseId, string Number)> Authorised()
+    {
+        var importer = await Person("nordstern@qn.example");
+        var draft = Draft("", importer.Today, Northmark, []);
+        draft = draft with
+        {
+            ExportingState = "QM",
+            Use = Domain.Authorisations.AuthorisationUse.SingleUse,
+            Lines = [draft.Lines[0] with { Draws = [] }],
+            ImportAuthorisations = [],
+        };
+        var begun = await Act<Drafts>().Begin(importer, draft, default);
+        await Act<AttachDocument>()
+            .ToDraft(
+                importer,
+                begun.ApplicationId,
+                new Upload(DocumentKind.EndUserCertificate, "euc.pdf", Paper.Pdf("Certificate")),
+                default
+            );
+        var seen = (await Act<CasesForApplicant>().Draft(importer, begun.ApplicationId, default)).Version;
+        var submitted = await Act<SubmitApplication>().Run(importer, begun.ApplicationId, seen, default);
+        var recommended = await Act<RecommendDecision>()
+            .Run(
+                await Person("officer@qn.example"),
+                submitted.CaseId,
+                new RecommendationGivenBy(submitted.Version, Verdict.Grant, null, null, null, "Every finding is met."),
+                default
+            );
+        await Act<DecideCase>()
+            .Decide(
+                await Person("senior@qn.example"),
+                submitted.CaseId,
+                new DecisionGiven(recommended.Version, Verdict.Grant, null, null),
+                default
+            );
+        await using var db = Database.Open();
+        return (
+            submitted.CaseId,
+            (await db.Licences.AsNoTracking().SingleAsync(l => l.CaseId == submitted.CaseId)).Number
+        );
+    }
+
     private async Task<CaseReceipt> Recommended(CaseReceipt confirmed)
     {
         var officer = await Person("officer@qm.example");

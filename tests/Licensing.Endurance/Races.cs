@@ -46,6 +46,7 @@ public sealed class Races : IDisposable
             {
                 ("issue against withdrawal of a notice", races.IssueAgainstWithdrawal),
                 ("issue against revocation of the import authorisation", races.IssueAgainstRevocation),
+                ("confirmation from the register against a suspension there", races.ConfirmationAgainstSuspension),
                 ("issue against the end of a landlocked arrangement", races.IssueAgainstEndOfArrangement),
                 ("two issues for the last items on one authorisation", races.TwoIssuesForTheLastItems),
                 ("two officers deciding one case", races.TwoOfficersDecide),
@@ -120,6 +121,35 @@ public sealed class Races : IDisposable
 
         Lawfully(revoked.IsDone, $"the revocation was refused with {revoked.Status}");
         return await NoLicenceInForce(open.CaseId, decided);
+    }
+
+    private async Task<string> ConfirmationAgainstSuspension()
+    {
+        var (import, number) = await _lawful.Authorised();
+        var asking = await _lawful.Submitted(number);
+        var request = await _lawful.Request(asking.CaseId, "QN");
+        var (there, officer) = (
+            await _one.SignIn("correspondent@qn.example"),
+            await _other.SignIn("officer@qn.example")
+        );
+
+        var (confirmed, suspended) = await AtOnce(
+            () => there.ConfirmImport(request, new System.Text.Json.Nodes.JsonObject()),
+            () => officer.SuspendLicence(import, "A question of the police.")
+        );
+
+        Lawfully(suspended.IsDone, $"the suspension was refused with {suspended.Status}");
+        await using var db = _lawful.Database.Open();
+        var said = await db
+            .ExchangeDocuments.AsNoTracking()
+            .Where(d => d.Authorisation == number && d.Statement != null)
+            .OrderByDescending(d => d.Statement)
+            .FirstOrDefaultAsync();
+        Lawfully(
+            said?.Kind != ExchangeKind.ImportConfirmation,
+            "the last word is a confirmation of an authorisation that is suspended"
+        );
+        return confirmed.IsDone ? "confirmed and taken back" : $"not confirmed, told by {confirmed.Status}";
     }
 
     private async Task<string> IssueAgainstEndOfArrangement()
