@@ -16,8 +16,6 @@ public sealed class LabelledDossiersTests
         "DR-P04",
         "DR-P05",
         "DR-P06",
-        "DR-P07",
-        "DR-P09",
         "DR-P10",
         "DR-P11",
         "DR-P12",
