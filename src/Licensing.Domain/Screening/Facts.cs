@@ -74,6 +74,15 @@ public sealed class Facts
     public bool? RecipientMayManufacture(string? category) =>
         FinalRecipient?.IsAuthorised(AuthorisationKinds.Manufacture, category, AsOf);
 
+    /// <summary>The final recipient may keep firearms of that category for sale on the day of evaluation; null when its authorisations are
+    /// not known.</summary>
+    public bool? RecipientMayStock(string? category) =>
+        FinalRecipient?.IsAuthorised(AuthorisationKinds.DealerStock, category, AsOf);
+
+    /// <summary>Where a fact of the final recipient stands in the dossier, or the recipient itself when there is none.</summary>
+    public string PlaceInRecipient(string field) =>
+        Case.Parties?.FinalRecipient is { } id ? $"parties[{id}].{field}" : "case.parties.final_recipient";
+
     /// <summary>The links between all parties known, where a value that more than <paramref name="maxDegree"/> of them share links none.</summary>
     public LinkGraph Links(int maxDegree)
     {

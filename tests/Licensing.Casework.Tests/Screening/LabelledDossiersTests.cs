@@ -12,8 +12,6 @@ public sealed class LabelledDossiersTests
     private static readonly string[] NotWritten =
     [
         // parts
-        "DR-P02",
-        "DR-P04",
         "DR-P05",
         "DR-P06",
         "DR-P10",

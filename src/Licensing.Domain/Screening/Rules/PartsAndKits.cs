@@ -19,6 +19,7 @@ public static class PartsAndKits
             new Parameter("min_qty", ParameterKind.Whole),
             new Parameter("window_days", ParameterKind.Whole)
         ),
+        .. Accumulation.Rules,
         .. Markings.Rules,
     ];
 
