@@ -20,6 +20,7 @@ public static class PartsAndKits
             new Parameter("window_days", ParameterKind.Whole)
         ),
         .. Accumulation.Rules,
+        .. Proportions.Rules,
         .. Markings.Rules,
     ];
 
