@@ -12,14 +12,11 @@ public sealed class LabelledDossiersTests
     private static readonly string[] NotWritten =
     [
         // parts
-        "DR-P10",
-        "DR-P11",
         "DR-P12",
         "DR-P13",
         "DR-P14",
         "DR-P15",
         "DR-P16",
-        "DR-P17",
         "DR-P18",
     ];
 

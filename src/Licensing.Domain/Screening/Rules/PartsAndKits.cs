@@ -22,6 +22,7 @@ public static class PartsAndKits
         .. Accumulation.Rules,
         .. Proportions.Rules,
         .. Markings.Rules,
+        .. MeansOfMaking.Rules,
     ];
 
     /// <summary>DR-P01: the parts of the consignment make working firearms, though they are declared as parts.</summary>
