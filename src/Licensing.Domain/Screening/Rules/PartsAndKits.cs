@@ -23,6 +23,7 @@ public static class PartsAndKits
         .. Proportions.Rules,
         .. Markings.Rules,
         .. MeansOfMaking.Rules,
+        .. Conversions.Rules,
     ];
 
     /// <summary>DR-P01: the parts of the consignment make working firearms, though they are declared as parts.</summary>
