@@ -11,9 +11,6 @@ public sealed class LabelledDossiersTests
     /// in full.</summary>
     private static readonly string[] NotWritten =
     [
-        // parts
-        "DR-P13",
-        "DR-P16",
     ];
 
     /// <summary>What a label says that the dossier must raise.</summary>

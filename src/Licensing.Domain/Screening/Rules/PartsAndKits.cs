@@ -24,6 +24,7 @@ public static class PartsAndKits
         .. Markings.Rules,
         .. MeansOfMaking.Rules,
         .. Conversions.Rules,
+        .. Disguises.Rules,
     ];
 
     /// <summary>DR-P01: the parts of the consignment make working firearms, though they are declared as parts.</summary>
