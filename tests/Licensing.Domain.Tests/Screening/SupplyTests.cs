@@ -106,6 +106,19 @@ public sealed class SupplyTests
     }
 
     [Fact]
+    public void Parts_count_by_whatever_name_they_go() =>
+        Assert.Equal(
+            [Parts.Bolt, Parts.Bolt],
+            Supply(
+                ADossier.OfLines(ADossier.Part("bolt carrier", "K47F", 2)) with
+                {
+                    History = [ADossier.Earlier("BREECH_BLOCK", "K47F", 2, 10)],
+                }
+            )
+                .All.Select(g => g.PartType)
+        );
+
+    [Fact]
     public void A_firearm_is_a_complete_one_or_what_makes_one()
     {
         Assert.Equal(1, Each(new CaseLine(Parts.CompleteFirearm)));
