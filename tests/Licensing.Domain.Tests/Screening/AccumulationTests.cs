@@ -81,6 +81,22 @@ public sealed class CompletedKitTests
         );
 
     [Fact]
+    public void Two_exporters_are_enough() =>
+        AssertFlag(
+            Rule,
+            Severity.High,
+            Frames(
+                1,
+                ADossier.Earlier(Parts.Barrel, "AX9", 1, 90) with
+                {
+                    Exporter = "EXP-BRIGG",
+                },
+                ADossier.Earlier(Parts.Slide, "AX9", 1, 45)
+            ),
+            computed: ("exporters", 2)
+        );
+
+    [Fact]
     public void A_police_fleet_of_two_thousand_wears_out_as_many() =>
         AssertClear(
             Rule,

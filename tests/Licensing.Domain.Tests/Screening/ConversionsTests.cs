@@ -391,14 +391,12 @@ public sealed class ReactivationTests
     }
 
     [Fact]
-    public void A_case_that_brings_neither_is_not_asked_about_earlier_ones() =>
-        AssertClear(
-            Rule,
-            ADossier.Lawful() with
-            {
-                History = [Earlier(100), ADossier.Earlier(Parts.Barrel, "K47F", 40, 50)],
-            }
-        );
+    public void A_case_that_brings_neither_is_not_asked_about_earlier_ones()
+    {
+        HistoryLine[] both = [Earlier(100), ADossier.Earlier(Parts.Barrel, "K47F", 40, 50)];
+        AssertClear(Rule, ADossier.Lawful() with { History = both });
+        AssertClear(Rule, ADossier.OfLines(ADossier.Part(Parts.Barrel, "BH308", 1)) with { History = both });
+    }
 
     [Theory]
     [InlineData(PartyTypes.Manufacturer)]
