@@ -34,10 +34,10 @@ public sealed class Facts
     /// <summary>What Article 10 finds, asked of the gate itself.</summary>
     public GateFindings Gate => _gate.Value;
 
-    /// <summary>The lines of the case, each with its place in the dossier; none when they are not known, and then
-    /// <see cref="CaseSnapshot.Lines"/> is null.</summary>
+    /// <summary>The lines of the case, each with its place in the dossier and its part by the usual name; none when they are not known, and
+    /// then <see cref="CaseSnapshot.Lines"/> is null.</summary>
     public IEnumerable<(CaseLine Line, string Place)> Lines =>
-        (Case.Lines ?? []).Select((line, i) => (line, $"case.lines[{i}]"));
+        (Case.Lines ?? []).Select((line, i) => (line with { PartType = Named(line.PartType) }, $"case.lines[{i}]"));
 
     /// <summary>Ids of final recipient and consignee, each once.</summary>
     public IReadOnlyList<string> Recipients =>
@@ -74,6 +74,15 @@ public sealed class Facts
     public bool? RecipientMayManufacture(string? category) =>
         FinalRecipient?.IsAuthorised(AuthorisationKinds.Manufacture, category, AsOf);
 
+    /// <summary>The final recipient may keep firearms of that category for sale on the day of evaluation; null when its authorisations are
+    /// not known.</summary>
+    public bool? RecipientMayStock(string? category) =>
+        FinalRecipient?.IsAuthorised(AuthorisationKinds.DealerStock, category, AsOf);
+
+    /// <summary>Where a fact of the final recipient stands in the dossier, or the recipient itself when there is none.</summary>
+    public string PlaceInRecipient(string field) =>
+        Case.Parties?.FinalRecipient is { } id ? $"parties[{id}].{field}" : "case.parties.final_recipient";
+
     /// <summary>The links between all parties known, where a value that more than <paramref name="maxDegree"/> of them share links none.</summary>
     public LinkGraph Links(int maxDegree)
     {
@@ -101,6 +110,7 @@ public sealed class Facts
                 && (cluster.Contains(h.FinalRecipient) || cluster.Contains(h.Consignee))
                 && h.Ref != Case.CaseId
             )
+            .Select(h => h with { PartType = Named(h.PartType) })
             .ToList();
 
     /// <summary>How the first of the lines that went to another member of the cluster is linked to the recipients of the case; empty when
@@ -122,6 +132,7 @@ public sealed class Facts
                 && (h.FinalRecipient ?? h.Consignee) == recipient
                 && h.Ref != Case.CaseId
             )
+            .Select(h => h with { PartType = Named(h.PartType) })
             .ToList();
 
     /// <summary>What the goods are worth: as the case states it for all, or else line by line; null unless it can be told.</summary>
@@ -135,4 +146,7 @@ public sealed class Facts
 
     /// <summary>What another rule found, as far as it is written, switched on and asked at this stage.</summary>
     public IReadOnlyList<Sign> SignsOf(string rule) => [.. _resultsOf(rule).OfType<Sign>()];
+
+    // A bolt carrier is a bolt, whoever names it.
+    private static string? Named(string? part) => part is null ? null : Parts.Named(part);
 }

@@ -39,6 +39,12 @@ public sealed record CountedGoods(
             line.Calibre
         );
 
+    /// <summary>Firearms in one unit: a complete one, or as many as there are frames and receivers.</summary>
+    public decimal FirearmsEach =>
+        Parts.IsFirearmEquivalent(PartType)
+            ? 1
+            : ExplodesTo?.Where(p => Parts.IsReceiverType(p.Key)).Sum(p => p.Value) ?? 0;
+
     /// <summary>The platform, or firearm type and calibre where it is not known; null when neither is.</summary>
     public string? PlatformKey =>
         Platform ?? (FirearmType is not null && Calibre is not null ? $"{FirearmType} {Calibre}" : null);
@@ -74,8 +80,16 @@ public static class Kits
 
     /// <summary>Every essential part of the goods, assemblies taken apart, by platform.</summary>
     /// <param name="countSemiFinished">Blanks, forgings and castings count as the finished part.</param>
-    public static PartCounts Count(IEnumerable<CountedGoods> goods, ReferenceData reference, bool countSemiFinished)
+    /// <param name="also">Parts that count besides the essential ones.</param>
+    public static PartCounts Count(
+        IEnumerable<CountedGoods> goods,
+        ReferenceData reference,
+        bool countSemiFinished,
+        params IReadOnlyCollection<string> also
+    )
     {
+        bool Counts(string? part) => Parts.IsEssential(part) || (part is not null && also.Contains(part));
+
         var missing = new List<string>();
         var counts =
             new Dictionary<
@@ -93,7 +107,7 @@ public static class Kits
                 missing.Add($"{one.Place}.part_type");
             if (!countSemiFinished && one.FinishState == FinishState.SemiFinished)
                 continue;
-            if (!Parts.IsEssential(one.PartType) && !Parts.IsAssembly(one.PartType) && one.ExplodesTo is null)
+            if (!Counts(one.PartType) && !Parts.IsAssembly(one.PartType) && one.ExplodesTo is null)
                 continue;
             if (one.Qty is null)
                 missing.Add($"{one.Place}.qty");
@@ -105,7 +119,7 @@ public static class Kits
             {
                 if (!counts.TryGetValue(platform, out var count))
                     counts[platform] = count = (template, [], [], one.Platform is null);
-                foreach (var (part, each) in Explode(one, template))
+                foreach (var (part, each) in Explode(one, template).Where(p => Counts(p.Key)))
                     count.Parts[part] = count.Parts.GetValueOrDefault(part) + (each * quantity);
                 count.Inputs.Add(new Input(one.Place, $"{one.PartType} x{quantity:0.###} {platform}"));
             }
@@ -124,13 +138,13 @@ public static class Kits
         );
     }
 
-    /// <summary>The essential parts in one unit of the goods: of an assembly what its line says, or else what such assemblies consist of.</summary>
+    /// <summary>The parts in one unit of the goods: of an assembly what its line says, or else what such assemblies consist of.</summary>
     public static IReadOnlyDictionary<string, decimal> Explode(
         CountedGoods goods,
         IReadOnlyDictionary<string, decimal> template
     ) =>
         goods.ExplodesTo is { Count: > 0 } listed
-            ? listed.Where(p => Parts.IsEssential(p.Key)).ToDictionary()
+            ? listed
             : goods.PartType switch
             {
                 Parts.UpperAssembly => One(Parts.UpperReceiver, Parts.Barrel, Parts.Bolt),

@@ -6,4 +6,26 @@ public sealed record Rule(
     string Id,
     Func<Facts, Parameters, IEnumerable<Result>> Finds,
     params IReadOnlyList<Parameter> Parameters
-);
+)
+{
+    /// <summary>A rule about the goods of the case: it cannot tell while the lines, or the kind of one of them, are not known.</summary>
+    public static Rule OfGoods(
+        string id,
+        Func<Facts, Parameters, IEnumerable<Result>> finds,
+        params IReadOnlyList<Parameter> parameters
+    ) =>
+        new(
+            id,
+            (facts, its) =>
+                facts.Case.Lines is null
+                    ? [Result.Missing("case.lines")]
+                    :
+                    [
+                        .. finds(facts, its),
+                        .. facts
+                            .Lines.Where(l => l.Line.PartType is null)
+                            .Select(l => Result.Missing($"{l.Place}.part_type")),
+                    ],
+            parameters
+        );
+}

@@ -19,12 +19,12 @@ public static class PartsAndKits
             new Parameter("min_qty", ParameterKind.Whole),
             new Parameter("window_days", ParameterKind.Whole)
         ),
-        new(
-            "DR-P08",
-            SerialNumberUsedTwice,
-            new Parameter("confusable_map", ParameterKind.Text),
-            new Parameter("placeholder_list", ParameterKind.Words)
-        ),
+        .. Accumulation.Rules,
+        .. Proportions.Rules,
+        .. Markings.Rules,
+        .. MeansOfMaking.Rules,
+        .. Conversions.Rules,
+        .. Disguises.Rules,
     ];
 
     /// <summary>DR-P01: the parts of the consignment make working firearms, though they are declared as parts.</summary>
@@ -176,80 +176,4 @@ public static class PartsAndKits
     private static bool MakesReceivers(string? part, FinishState? finish) =>
         (part is not null && Parts.MeansOfManufacture.Contains(part))
         || (Parts.IsReceiverType(part) && finish == FinishState.SemiFinished);
-
-    /// <summary>DR-P08: the same maker, model and serial number twice in the case, or here and with somebody else.</summary>
-    private static IEnumerable<Result> SerialNumberUsedTwice(Facts facts, Parameters its)
-    {
-        var confusable = its.Text("confusable_map");
-        var placeholders = its.Words("placeholder_list");
-        if (facts.Case.Lines is null)
-        {
-            yield return Result.Missing("case.lines");
-            yield break;
-        }
-        var given = NumberedIn(facts, placeholders).ToList();
-        foreach (var (line, place) in facts.Lines.Where(l => SerialsAreDue(l.Line)))
-            yield return Result.Missing($"{place}.serials");
-        if (given.Count == 0)
-            yield break;
-        if (facts.Dossier.SerialRegister is null)
-            yield return Result.Missing("serial_register");
-        var elsewhere = (facts.Dossier.SerialRegister ?? [])
-            .Where(r => r.Serial is not null && IsElsewhere(r, facts) && !Serials.IsPlaceholder(r.Serial, placeholders))
-            .Select(r => new Numbered(
-                new NumberedItem(r.Maker, r.Model, r.Serial!),
-                $"{r.Ref ?? r.Recipient ?? "serial_register"}, {r.Custody}"
-            ));
-        // Only numbers that could be taken for each other are compared: registers are long.
-        var alike = given.Concat(elsewhere).ToLookup(s => Serials.Blurred(s.Item.Serial, confusable));
-        foreach (var (one, other) in given.SelectMany(g => Later(alike[Serials.Blurred(g.Item.Serial, confusable)], g)))
-        {
-            var match = Serials.Compare(one.Item, other.Item, confusable);
-            if (match == SerialMatch.Unknown)
-                yield return Result.Missing($"maker of {one.Item.Serial} in {one.Place} or {other.Place}");
-            if (match is not (SerialMatch.Same or SerialMatch.Near))
-                continue;
-            yield return Result.Found(
-                match == SerialMatch.Same ? Severity.High : Severity.Info,
-                match == SerialMatch.Same
-                    ? $"Serial number {one.Item.Serial} stands in {one.Place} and in {other.Place}."
-                    : $"Serial number {one.Item.Serial} in {one.Place} is close to {other.Item.Serial} in {other.Place}.",
-                new Evidence(
-                    new Dictionary<string, object>
-                    {
-                        ["serial"] = Serials.Normal(one.Item.Serial),
-                        ["match"] = match.ToString(),
-                    },
-                    [new Input(one.Place, one.Item.Serial), new Input(other.Place, other.Item.Serial)]
-                )
-            );
-        }
-    }
-
-    /// <summary>An item with its number, and where it stands.</summary>
-    private sealed record Numbered(NumberedItem Item, string Place);
-
-    private static IEnumerable<Numbered> NumberedIn(Facts facts, IReadOnlyList<string> placeholders) =>
-        from line in facts.Lines
-        from serial in line.Line.Serials ?? []
-        where !Serials.IsPlaceholder(serial, placeholders)
-        select new Numbered(new NumberedItem(line.Line.Maker, line.Line.Model, serial), line.Place);
-
-    // Each pair once; two equal items on one line are two.
-    private static IEnumerable<(Numbered One, Numbered Other)> Later(IEnumerable<Numbered> alike, Numbered one) =>
-        alike.SkipWhile(other => !ReferenceEquals(other, one)).Skip(1).Select(other => (one, other));
-
-    // Numbers that follow later cannot be compared yet; firearms whose numbers are said to be there, or of which nothing is said, can.
-    private static bool SerialsAreDue(CaseLine line) =>
-        Parts.IsFirearmEquivalent(line.PartType)
-        && line.Serials is null
-        && line.SerialsStatus is not ("later" or "not_available");
-
-    private static bool IsElsewhere(SerialRecord record, Facts facts) =>
-        record.Custody is "exported" or "held"
-        && record.ReturnedOn is null
-        && (
-            record.Recipient is not { } holder
-            || (holder != facts.Case.Parties?.Exporter && !facts.Recipients.Contains(holder))
-        );
 }
