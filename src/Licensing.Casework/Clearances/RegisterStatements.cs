@@ -29,7 +29,9 @@ internal static class RegisterStatements
     /// the change: both move the version of its case. To be called before the register is read.</summary>
     public static async Task Hold(Act act, ExchangeDocument request)
     {
-        var key = AuthorisationNumber.Key(request.Authorisation!);
+        if (request.Authorisation is null)
+            return;
+        var key = AuthorisationNumber.Key(request.Authorisation);
         var its = await act
             .Db.Cases.Where(c =>
                 act.Db.Licences.Any(l =>

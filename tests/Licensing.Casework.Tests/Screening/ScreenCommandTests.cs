@@ -95,7 +95,7 @@ public sealed class ScreenCommandTests : IDisposable
             said,
             StringComparison.Ordinal
         );
-        Assert.Contains("what to do: License as sets(p) complete firearms", said, StringComparison.Ordinal);
+        Assert.Contains("what to do: License them as that many complete firearms", said, StringComparison.Ordinal);
     }
 
     [Fact]

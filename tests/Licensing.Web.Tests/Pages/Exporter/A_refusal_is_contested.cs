@@ -3,8 +3,7 @@ using Licensing.Web.Tests.Pages.Public;
 
 namespace Licensing.Web.Tests.Pages.Exporter;
 
-[Collection(DemoPages.Name)]
-public sealed class A_refusal_is_contested(ChromiumFixture chromium, StartedDemo demo)
+public sealed class A_refusal_is_contested(ChromiumFixture chromium, StartedDemo demo) : IClassFixture<StartedDemo>
 {
     [Theory]
     [InlineData(1280)]

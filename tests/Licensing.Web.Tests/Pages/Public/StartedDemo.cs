@@ -48,8 +48,9 @@ public sealed class StartedDemo : IAsyncLifetime
         var run = $"{Interlocked.Increment(ref _run)}";
         var read = DossierFile.Read(file, DateOnly.FromDateTime(DateTime.UtcNow), run);
         using var door = new FrontDoor(Address);
-        var outcome = await new CaseJourney(door, TextWriter.Null).Run(read);
-        Assert.True(outcome.IsAsWritten, $"{dossier} came to {outcome.Reached}.");
+        var told = new StringWriter();
+        var outcome = await new CaseJourney(door, told).Run(read);
+        Assert.True(outcome.IsAsWritten, $"{dossier} came to {outcome.Reached}.\n{told}");
         return new BroughtCase(
             outcome.CaseId!.Value,
             outcome.CaseNumber!,
