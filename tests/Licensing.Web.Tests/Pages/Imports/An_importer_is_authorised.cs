@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Licensing.Journey;
@@ -8,8 +9,7 @@ using Microsoft.Playwright;
 namespace Licensing.Web.Tests.Pages.Imports;
 
 /// <summary>Nordstern of Northmark applies in its own State; Meridia relies on what Northmark has issued.</summary>
-[Collection(DemoPages.Name)]
-public sealed class An_importer_is_authorised(ChromiumFixture chromium, StartedDemo demo)
+public sealed class An_importer_is_authorised(ChromiumFixture chromium, StartedDemo demo) : IClassFixture<StartedDemo>
 {
     [Theory]
     [InlineData(1280)]
@@ -69,7 +69,12 @@ public sealed class An_importer_is_authorised(ChromiumFixture chromium, StartedD
         Assert.DoesNotContain("Transit States", await officer.Words(), StringComparison.Ordinal);
         await officer.Page.ClickAsync("text=Recommend a decision");
         // No longer than the importer has asked for.
-        Assert.Contains("It may run to 31 October 2027 at the latest", await officer.Words(), StringComparison.Ordinal);
+        var wanted = DateOnly.Parse((string)Dossier("14-").Application["wantedUntil"]!, CultureInfo.InvariantCulture);
+        Assert.Contains(
+            string.Create(CultureInfo.InvariantCulture, $"It may run to {wanted:d MMMM yyyy} at the latest"),
+            await officer.Words(),
+            StringComparison.Ordinal
+        );
         await officer.Page.GetByLabel("Grant the licence", new() { Exact = true }).CheckAsync();
         await officer.Page.FillAsync("[name='Note']", "As the findings say.");
         await officer.Look($"import-recommend-{width}");
