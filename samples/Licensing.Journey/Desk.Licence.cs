@@ -12,6 +12,9 @@ public sealed partial class Desk
     public Task<Answer> CancelShipment(Guid caseId, Guid shipment, string reason, string? key = null) =>
         Act($"/api/exporter/cases/{caseId}/shipments/{shipment}/cancellation", new { reason }, key);
 
+    public Task<Answer> ChangeLicence(Guid caseId, string? key = null) =>
+        Act($"/api/exporter/cases/{caseId}/change", new { }, key);
+
     public Task<Answer> SurrenderLicence(Guid caseId, string reason, string? key = null) =>
         Act($"/api/exporter/cases/{caseId}/surrender", new { reason }, key);
 

@@ -39,6 +39,7 @@ public static class CaseworkServices
     private static readonly Type[] Acts =
     [
         typeof(Drafts),
+        typeof(ChangeLicence),
         typeof(SubmitApplication),
         typeof(WithdrawApplication),
         typeof(AttachDocument),

@@ -18,7 +18,7 @@ public sealed class Act(LicensingDb db, Acting acting, CancellationToken cancel)
     /// <summary>Names what the act is about, so that even a refused attempt is found in its history.</summary>
     public void About(Case found) => _case = found;
 
-    public void About(Application found) => _application = found;
+    public void About(Application found) => (_application, _case) = (found, null);
 
     internal Guid? CaseId => _case?.Id;
     internal string? CaseNumber => _case?.Number;

@@ -42,7 +42,8 @@ public sealed class SubmitApplication(ActRunner acts, IProcedures procedures)
                         .. reading.Problems.Select(p => new FieldProblem(p.Field, p.Text)),
                     ]);
                 await RequireStanding(act, application, consignment);
-                var file = await Open(act, application, consignment);
+                var replaced = await Replaced(act, application);
+                var file = await Open(act, application, consignment, replaced);
                 act.Audit(new ApplicationSubmitted(file.Case.Number, file.Case.Reference));
                 await procedures.Start(act, file);
                 Deadlines.SetForDecision(act, file);
@@ -82,7 +83,24 @@ public sealed class SubmitApplication(ActRunner acts, IProcedures procedures)
         return Gate.Standing(company, registrations, authorities).On(application.Kind, today, consignment.Lines);
     }
 
-    private static async Task<CaseFile> Open(Act act, Application application, Consignment consignment)
+    /// <summary>The case whose licence is to be replaced. Its version moves, so that no second change of it can be applied for meanwhile.</summary>
+    private static async Task<CaseFile?> Replaced(Act act, Application application)
+    {
+        if (application.ReplacesCaseId is not { } id)
+            return null;
+        var before = (await CaseFile.Find(act.Db, id, act.Cancel))!;
+        await ChangeLicence.RequirePossible(act.Db, before, act.Cancel);
+        Act.Touch(before.Case);
+        Act.Write(act.Db, act.Acting, before.Case, null, new ChangeAppliedFor(before.Licence!.Number));
+        return before;
+    }
+
+    private static async Task<CaseFile> Open(
+        Act act,
+        Application application,
+        Consignment consignment,
+        CaseFile? replaced
+    )
     {
         var state = await act.Db.States.SingleAsync(s => s.Code == application.State, act.Cancel);
         var profile = await ProfileInForce(act, state);
@@ -93,9 +111,10 @@ public sealed class SubmitApplication(ActRunner acts, IProcedures procedures)
                 $"Calendar {state.Calendar} of {state.Name} has not been published.",
                 "Ask the administrator of the authority to publish it."
             );
+        var id = Guid.CreateVersion7(act.Now);
         var found = new Case
         {
-            Id = Guid.CreateVersion7(act.Now),
+            Id = id,
             Number = await Numbers.Next(act, application.State.Code, act.Acting.Today.Year),
             Kind = application.Kind,
             State = application.State,
@@ -103,6 +122,8 @@ public sealed class SubmitApplication(ActRunner acts, IProcedures procedures)
             ImportingState = consignment.ImportingState,
             CompanyId = application.CompanyId,
             ApplicationId = application.Id,
+            ReplacesCaseId = application.ReplacesCaseId,
+            FirstCaseId = replaced?.Case.FirstCaseId ?? id,
             Reference = Drafts.NameOf(application.Draft),
             Consignment = consignment,
             Profile = profile.Id,
@@ -116,7 +137,7 @@ public sealed class SubmitApplication(ActRunner acts, IProcedures procedures)
         Act.Touch(application);
         act.About(found);
         await AnchorAuthorisations(act, found);
-        return await New(act, found, state, profile, calendar);
+        return await New(act, found, replaced, state, profile, calendar);
     }
 
     private static async Task<PolicyProfile> ProfileInForce(Act act, StateRecord state)
@@ -162,6 +183,7 @@ public sealed class SubmitApplication(ActRunner acts, IProcedures procedures)
     private static async Task<CaseFile> New(
         Act act,
         Case found,
+        CaseFile? replaced,
         StateRecord state,
         PolicyProfile profile,
         Calendar calendar
@@ -172,6 +194,7 @@ public sealed class SubmitApplication(ActRunner acts, IProcedures procedures)
         return new CaseFile
         {
             Case = found,
+            Replaced = replaced,
             State = state,
             Company = (await act.Db.Companies.FindAsync([found.CompanyId], act.Cancel))!,
             Anchors = [],

@@ -9,6 +9,8 @@ public static class AuditSentences
     public static string Of(AuditEvent happened) =>
         happened switch
         {
+            ChangeBegun e => $"began an application to change licence {e.Licence}.",
+            ChangeAppliedFor e => $"applied for a licence in the place of {e.Licence}.",
             ApplicationDrafted e => $"began an application ({e.Reference}).",
             DraftChanged e => $"changed the draft ({e.Reference}).",
             DraftDiscarded e => $"discarded the draft ({e.Reference}).",

@@ -13,6 +13,11 @@ public abstract record AuditEvent
 
 public sealed record ApplicationDrafted(string Reference) : AuditEvent;
 
+/// <summary>An exporter has begun an application for a licence in the place of one that it has.</summary>
+public sealed record ChangeBegun(string Licence) : AuditEvent;
+
+public sealed record ChangeAppliedFor(string Licence) : AuditEvent;
+
 public sealed record DraftChanged(string Reference) : AuditEvent;
 
 public sealed record DraftDiscarded(string Reference) : AuditEvent;

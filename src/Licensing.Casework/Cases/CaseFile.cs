@@ -1,7 +1,9 @@
 using Licensing.Casework.Acts;
 using Licensing.Casework.Publishing;
 using Licensing.Casework.Storage;
+using Licensing.Domain.Applications;
 using Licensing.Domain.Clocks;
+using Licensing.Domain.Licences;
 using Licensing.Domain.Policies;
 using Licensing.Domain.States;
 using Licensing.Domain.Transit;
@@ -14,6 +16,29 @@ namespace Licensing.Casework.Cases;
 public sealed class CaseFile
 {
     public required Case Case { get; init; }
+
+    /// <summary>The case of the licence whose place this one's is to take, or has taken; null where there is none.</summary>
+    public required CaseFile? Replaced { get; init; }
+
+    /// <summary>What is applied for, and licensed: less, where it takes a licence's place, what has left under that one since.</summary>
+    public Consignment Consignment =>
+        Replaced is null
+            ? Case.Consignment
+            : Replacement.Less(
+                Case.Consignment,
+                Replaced.Consignment,
+                [.. Replaced.Exits.Where(e => e.RecordedAt > Case.SubmittedAt).SelectMany(e => e.Lines)]
+            );
+
+    /// <summary>The cases whose licences this one has replaced, the last one first: their notices may be what it rests on.</summary>
+    public IEnumerable<CaseFile> Ancestors
+    {
+        get
+        {
+            for (var file = Replaced; file is not null; file = file.Replaced)
+                yield return file;
+        }
+    }
 
     /// <summary>The State whose authority has the case.</summary>
     public required StateRecord State { get; init; }
@@ -116,6 +141,7 @@ public sealed class CaseFile
             return null;
         var found = head.Case;
         var (exporting, importing) = (found.ExportingState, found.ImportingState);
+        var replaced = found.ReplacesCaseId is { } before ? await Find(db, before, cancel) : null;
         var numbers = found.Consignment.AuthorisationNumbers;
         var anchors = await db
             .AuthorisationAnchors.Where(a =>
@@ -137,6 +163,7 @@ public sealed class CaseFile
         return new CaseFile
         {
             Case = found,
+            Replaced = replaced,
             State = head.State,
             Company = head.Company,
             Anchors = anchors,
@@ -154,9 +181,12 @@ public sealed class CaseFile
                 )
                 .Select(r => new HeldReservation(
                     r,
-                    db.Licences.Any(l => l.Id == r.LicenceId && l.EndedAt != null)
+                    // A licence that this one replaces ends when this one is issued.
+                    r.CaseId == found.ReplacesCaseId
+                    || db.Licences.Any(l => l.Id == r.LicenceId && l.EndedAt != null)
                         ? db.DrawDowns.Where(d => d.ReservationId == r.Id).Sum(d => (decimal?)d.Amount) ?? 0
-                        : r.Amount
+                        : r.Amount,
+                    db.Cases.Any(c => c.Id == r.CaseId && c.FirstCaseId == found.FirstCaseId)
                 ))
                 .ToListAsync(cancel),
             Arrangements =
@@ -373,4 +403,6 @@ public sealed class CaseFile
 
 /// <summary>What a licence of another case holds of an import authorisation.</summary>
 /// <param name="Amount">All that it has reserved while it is open; what it has shipped once it has ended: the rest is given back.</param>
-public sealed record HeldReservation(ReservationRecord Reservation, decimal Amount);
+/// <param name="IsOfOneLine">That licence has replaced this case's, or this case's it, directly or through others: they are one to an
+/// authorisation for one licence.</param>
+public sealed record HeldReservation(ReservationRecord Reservation, decimal Amount, bool IsOfOneLine);

@@ -45,6 +45,7 @@ public sealed record DocumentSummary(
 }
 
 /// <summary>A draft as its author sees it.</summary>
+/// <param name="Replaces">The case of the licence whose place the applied-for one is to take; null where there is none.</param>
 /// <param name="Problems">What keeps it from being submitted.</param>
 /// <param name="Standing">Whether the applicant may apply for these goods today; empty until the goods are complete.</param>
 public sealed record DraftForApplicant(
@@ -55,7 +56,8 @@ public sealed record DraftForApplicant(
     IReadOnlyList<DocumentSummary> Documents,
     IReadOnlyList<DraftProblem> Problems,
     IReadOnlyList<ReleasedFinding> Standing,
-    Guid? CaseId
+    Guid? CaseId,
+    RelatedCase? Replaces
 );
 
 /// <summary>A finding as the applicant may read it.</summary>
@@ -146,6 +148,9 @@ public sealed record CaseForApplicant(
     AuthorisationView? Authorisation,
     bool MayDeclareShipment,
     bool MaySurrender,
+    bool MayChange,
+    RelatedCase? Replaces,
+    RelatedCase? ReplacedBy,
     IReadOnlyList<LineBalance> Balances,
     IReadOnlyList<ShipmentForApplicant> Shipments,
     IReadOnlyList<DocumentSummary> Documents
@@ -218,7 +223,8 @@ public sealed class CasesForApplicant(Database database)
             documents.ConvertAll(DocumentSummary.Of),
             reading.Problems,
             [.. standing.Select(ReleasedFinding.Of)],
-            application.CaseId
+            application.CaseId,
+            await Related(db, application.ReplacesCaseId, cancel)
         );
     }
 
@@ -277,10 +283,24 @@ public sealed class CasesForApplicant(Database database)
                 : null,
             c.Permits(Procedures.CaseActs.DeclareShipment),
             c.Permits(Procedures.CaseActs.SurrenderLicence),
+            await ChangeLicence.Obstacle(db, file, cancel) is null,
+            await Related(db, c.ReplacesCaseId, cancel),
+            await ReplacementView.By(db, id, cancel),
             licence is { Kind: LicenceKind.Export } ? LineBalance.Of(file) : [],
             [.. file.Shipments.Select(s => ShipmentForApplicant.Of(file, s, acting.Today))],
             documents.ConvertAll(DocumentSummary.Of)
         );
+    }
+
+    private static async Task<RelatedCase?> Related(LicensingDb db, Guid? caseId, CancellationToken cancel)
+    {
+        var found = await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == caseId, cancel);
+        return found is null
+            ? null
+            : ReplacementView.Related(
+                found,
+                await db.Licences.AsNoTracking().SingleOrDefaultAsync(l => l.CaseId == caseId, cancel)
+            );
     }
 
     // While a State's "no" is hidden behind its time to answer, so is that it was asked once more because of it.

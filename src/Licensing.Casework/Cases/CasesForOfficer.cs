@@ -173,6 +173,8 @@ public sealed record CaseForOfficer(
     AuthorisationView? Authorisation,
     AmendmentView? Amendment,
     ReinstatementView? Reinstatement,
+    ReplacementView? Replacement,
+    RelatedCase? ReplacedBy,
     DateOnly? LastDayIfReinstated,
     IReadOnlyList<LineBalance> Balances,
     IReadOnlyList<ShipmentView> Shipments,
@@ -272,7 +274,8 @@ public sealed class CasesForOfficer(Database database)
             .OrderBy(d => d.UploadedAt)
             .ToListAsync(cancel);
         var drawn = await AuthorisationView.ToldOf(db, file, cancel);
-        return View(acting, file, Name, authorities, application, licence, drawn, documents);
+        var by = await ReplacementView.By(db, id, cancel);
+        return View(acting, file, Name, authorities, application, licence, by, drawn, documents);
 
         string Name(Guid person) => names.GetValueOrDefault(person, "The timetable");
     }
@@ -297,6 +300,7 @@ public sealed class CasesForOfficer(Database database)
         Dictionary<Guid, string> authorities,
         Application application,
         LicenceRecord? licence,
+        RelatedCase? replacedBy,
         IReadOnlyList<DrawDownContent> drawn,
         List<Document> documents
     ) =>
@@ -310,7 +314,7 @@ public sealed class CasesForOfficer(Database database)
             Progress.Of(file, acting.Today, licence?.Status),
             ExtendDecision.Possible(file, acting.Today),
             file.Case.PermittedActs.Split(' ', StringSplitOptions.RemoveEmptyEntries),
-            file.Case.Consignment,
+            file.Consignment,
             application.Draft,
             // Once the licence is there, it is what the licence rests on; what leaves is judged when it leaves.
             file.Licence
@@ -427,6 +431,8 @@ public sealed class CasesForOfficer(Database database)
             licence is { ReinstatementBy: { } proposer, ReinstatementBecause: { } reason }
                 ? new ReinstatementView(name(proposer), proposer == acting.PersonId, reason)
                 : null,
+            ReplacementView.Of(file),
+            replacedBy,
             file.Licence is { Status: LicenceStatus.Suspended }
                 ? Licences.LicenceLife.LastDayIfReinstated(file, acting.Today)
                 : null,

@@ -38,17 +38,18 @@ public static class Gate
     }
 
     public static ImportDossier ImportDossier(CaseFile file, LicenceTerms terms) =>
-        new(file.Case.Consignment, Standing(file.Company, file.Registrations, file.Authorities), terms, file.Profile);
+        new(file.Consignment, Standing(file.Company, file.Registrations, file.Authorities), terms, file.Profile);
 
     public static ExportDossier Dossier(CaseFile file, LicenceTerms terms) =>
         new(
-            file.Case.Consignment,
+            file.Consignment,
             Standing(file.Company, file.Registrations, file.Authorities),
             Authorisations(file),
             [.. TransitStates(file).Select(state => Clearance(file, state))],
             file.Arrangements,
             terms,
-            file.Profile
+            file.Profile,
+            file.Replaced?.Licence?.Number
         );
 
     public static TraderStanding Standing(
@@ -63,7 +64,7 @@ public static class Gate
         );
 
     public static IReadOnlyList<Country> TransitStates(CaseFile file) =>
-        [.. file.Case.Consignment.Passages(file.Profile.PortCallIsTransit).Select(p => p.State)];
+        [.. file.Consignment.Passages(file.Profile.PortCallIsTransit).Select(p => p.State)];
 
     public static IReadOnlyList<KnownAuthorisation> Authorisations(CaseFile file) => Authorisations(file, _ => []);
 
@@ -71,7 +72,7 @@ public static class Gate
     internal static IReadOnlyList<KnownAuthorisation> Authorisations(
         CaseFile file,
         Func<string, IEnumerable<TakenQuantity>> drawn
-    ) => [.. file.Case.Consignment.AuthorisationNumbers.Select(number => Known(file, number, drawn(number)))];
+    ) => [.. file.Consignment.AuthorisationNumbers.Select(number => Known(file, number, drawn(number)))];
 
     /// <summary>The last confirmation or revocation holds, in whichever case it was given. A denial is of one case's request,
     /// and a "no" given in this case holds here until it is answered otherwise here: what is said elsewhere does not cure it.</summary>
@@ -101,7 +102,9 @@ public static class Gate
             particulars,
             // Once there is a licence, its last word holds until it says another: asked again, it has not fallen silent.
             reply is not null
-                || (file.Licence is not null && HasConfirmedHere(file, number)),
+                || (file.Licence is not null && HasConfirmedHere(file, number))
+                // Confirmed for the licence whose place this one takes: the same exporter's.
+                || file.Ancestors.Any(before => HasConfirmedHere(before, number)),
             reason,
             TakenByOthers.Of(
                 particulars?.Goods ?? [],
@@ -109,7 +112,7 @@ public static class Gate
                     .Select(r => Taken(r.Reservation, r.Amount))
                     .Concat(drawn)
             ),
-            file.OtherReservations.Any(r => r.Reservation.Authorisation == number && r.Amount > 0)
+            file.OtherReservations.Any(r => r.Reservation.Authorisation == number && r.Amount > 0 && !r.IsOfOneLine)
         );
     }
 
@@ -138,9 +141,12 @@ public static class Gate
     /// <summary>The importing State's last reply to this case's latest request about the authorisation.</summary>
     private static ExchangeDocument? ReplyHere(CaseFile file, string number)
     {
+        // Until it is asked in this case, what it said about the licence whose place this one takes holds here too.
         var request = file.LatestRequest(ExchangeKind.ImportConfirmationRequest, file.Case.ImportingState, number);
         return request is null
-            ? null
+            ? file.Replaced is { } before
+                ? ReplyHere(before, number)
+                : null
             : file.Exchange.LastOrDefault(d => d.InReplyTo == request.Id && d.From == request.To);
     }
 
@@ -148,7 +154,8 @@ public static class Gate
     {
         var request = file.LatestRequest(ExchangeKind.TransitRequest, state);
         if (request is null)
-            return new TransitClearance(state, TransitStanding.NotAsked, null, null, null, null, null);
+            return Carried(file, state)
+                ?? new TransitClearance(state, TransitStanding.NotAsked, null, null, null, null, null);
         var answer = file
             .Exchange.Where(d =>
                 d.From == state
@@ -175,6 +182,24 @@ public static class Gate
         );
     }
 
+    // A notice for the licence whose place this one takes goes on where nothing of what the State was told has become another. It stays a
+    // notice in that case: taken back there, it is gone here.
+    private static TransitClearance? Carried(CaseFile file, Country state) =>
+        file.Replaced is { } before
+        && Clearance(before, state) is { Standing: TransitStanding.NoObjection, Notice: { } notice } given
+        && Replacement.NewTo(state, before.Consignment, file.Consignment).Count == 0
+            ? given with
+            {
+                Notice = Replacement.Carried(
+                    notice,
+                    before.Consignment,
+                    file.Consignment,
+                    [.. before.Exits.SelectMany(e => e.Lines)]
+                ),
+                GivenFor = given.GivenFor ?? before.Case.Number,
+            }
+            : null;
+
     // "In advance" is in advance of the notice: the request that the notice answers is the one that counts. A notice given in the
     // system came after its request, whatever the day was where it was given; one on paper bears its own day.
     private static DateOnly? InformationSentOn(CaseFile file, ExchangeDocument latest, ExchangeDocument? answer)
@@ -195,7 +220,7 @@ public static class Gate
     private static bool HasCurrentImportInformation(CaseFile file, ExchangeDocument request)
     {
         var sent = Wire.Read<TransitRequestContent>(request.Content).ImportLicences;
-        return file.Case.Consignment.AuthorisationNumbers.All(number =>
+        return file.Consignment.AuthorisationNumbers.All(number =>
             Statements(file, number).LastOrDefault() is { Kind: ExchangeKind.ImportConfirmation } now
             && sent.Any(licence => Wire.Write(licence) == Wire.Write(Wire.Read<ImportAuthorisation>(now.Content)))
         );

@@ -32,7 +32,7 @@ internal static class ShownToApplicant
 
     private static bool IsCleared(CaseFile file) =>
         Gate.Authorisations(file).All(a => a is { Standing: AuthorisationStanding.Confirmed, AnsweredFor: true })
-        && file.Case.Consignment.Passages(file.Profile.PortCallIsTransit)
+        && file.Consignment.Passages(file.Profile.PortCallIsTransit)
             .All(passage =>
                 Gate.Clearance(file, passage.State)
                     is { Standing: TransitStanding.NoObjection, ImportInformationSentOn: not null }

@@ -61,7 +61,7 @@ internal static class Answering
                 ? await RegisterStatements.Find(db, request.To, request.Authorisation, cancel)
                 : null;
         if (own is null)
-            return given.Content(request, file.Case.Consignment, today, await KnownStates(db, cancel));
+            return given.Content(request, file.Consignment, today, await KnownStates(db, cancel));
         if (own.Number != request.Authorisation)
             throw new RefusedException(
                 "spelt-otherwise",

@@ -29,9 +29,10 @@ internal static class GroundLost
                 or ExchangeKind.NoticeWithdrawal
                 or ExchangeKind.Objection
                 or ExchangeKind.ImportDenial;
+        var ofItsLine = ofThisCase ? await LineOf(act.Db, file.Case.Id, act.Cancel) : [];
         var licences = document.Kind switch
         {
-            _ when ofThisCase => act.Db.Licences.Where(l => l.CaseId == file.Case.Id),
+            _ when ofThisCase => act.Db.Licences.Where(l => ofItsLine.Contains(l.CaseId)),
             ExchangeKind.ImportRevocation or ExchangeKind.ImportConfirmation => act.Db.Licences.Where(l =>
                 act.Db.Reservations.Any(r =>
                     r.LicenceId == l.Id
@@ -142,8 +143,21 @@ internal static class GroundLost
     private static async Task<CaseFile> FileWith(Act act, Guid caseId, ExchangeDocument document)
     {
         var other = (await CaseFile.Find(act.Db, caseId, act.Cancel))!;
-        other.SaidElsewhere.Add(document);
+        foreach (var its in other.Ancestors.Prepend(other))
+            (its.Case.Id == document.CaseId ? its.Exchange : its.SaidElsewhere).Add(document);
         return other;
+    }
+
+    // The case, and those whose licences have taken the place of its licence, one after the other: its notices may go on there.
+    private static async Task<List<Guid>> LineOf(LicensingDb db, Guid caseId, CancellationToken cancel)
+    {
+        List<Guid> line = [caseId];
+        for (var i = 0; i < line.Count; i++)
+        {
+            var before = line[i];
+            line.AddRange(await db.Cases.Where(c => c.ReplacesCaseId == before).Select(c => c.Id).ToListAsync(cancel));
+        }
+        return line;
     }
 }
 

@@ -61,7 +61,7 @@ public sealed class RecordAnswer(ActRunner acts, IProcedures procedures)
                 var sender = await Sender(act, request, recorded, datedOn, problems);
                 var content = recorded.Answer?.Content(
                     request,
-                    file.Case.Consignment,
+                    file.Consignment,
                     recorded.DatedOn ?? acting.Today,
                     await Answering.KnownStates(act.Db, cancel),
                     problems.Within("answer.")

@@ -1,6 +1,7 @@
 using Licensing.Casework.Acts;
 using Licensing.Casework.Audit;
 using Licensing.Casework.Cases;
+using Licensing.Casework.Licences;
 using Licensing.Casework.Notices;
 using Licensing.Casework.Procedures;
 using Licensing.Casework.Storage;
@@ -62,10 +63,27 @@ public sealed class DecideCase(ActRunner acts, IProcedures procedures)
                     }
                 );
                 await procedures.Deliver(act, file, new DecisionTaken(decision.Verdict));
+                await EndReplaced(act, file);
                 return CaseReceipt.Of(file, decision.Id);
             },
             cancel
         );
+
+    // Never both: what the new licence is for was judged as what the old one no longer lets leave.
+    private async Task EndReplaced(Act act, CaseFile file)
+    {
+        if (file.Licence is not { } licence || file.Replaced is not { Licence.IsOpen: true } before)
+            return;
+        act.About(before.Case);
+        await LicenceLife.End(
+            act,
+            before,
+            procedures,
+            LicenceStatus.Replaced,
+            $"Export licence {licence.Number} has taken its place."
+        );
+        act.About(file.Case);
+    }
 
     /// <summary>Gives the case back for another recommendation.</summary>
     public Task<CaseReceipt> Return(

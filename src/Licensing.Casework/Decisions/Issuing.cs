@@ -136,6 +136,13 @@ internal static class Issuing
         act.Audit(new LicenceIssued(licence.Number, licence.ExpiresOn, record.Sha256, met.Count));
     }
 
+    /// <summary>A notice that goes on is taken back in the case in which it was given: whoever does that sees this licence, or fails.</summary>
+    public static void HoldAncestors(Act act, CaseFile file)
+    {
+        foreach (var before in file.Ancestors)
+            act.Db.MustStillBe(before.Case);
+    }
+
     // What the gate read must still be true at the commit: the balances (which this licence changes), the register entry of the
     // exporter and the records of the State. Where the licence rests on a landlocked arrangement, whoever ends that one meanwhile must
     // see this licence: so the version of the State moves.
@@ -144,6 +151,7 @@ internal static class Issuing
         foreach (var anchor in file.Anchors)
             Act.Touch(anchor);
         act.Db.MustStillBe(file.Company);
+        HoldAncestors(act, file);
         var transit = Gate.TransitStates(file).Select(state => Gate.Clearance(file, state));
         if (transit.All(t => t.Standing == TransitStanding.NoObjection))
             act.Db.MustStillBe(file.State);

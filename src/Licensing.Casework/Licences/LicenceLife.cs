@@ -3,6 +3,7 @@ using Licensing.Casework.Applications;
 using Licensing.Casework.Audit;
 using Licensing.Casework.Cases;
 using Licensing.Casework.Clearances;
+using Licensing.Casework.Decisions;
 using Licensing.Casework.Notices;
 using Licensing.Casework.Procedures;
 using Licensing.Casework.Shipments;
@@ -87,6 +88,7 @@ public sealed class LicenceLife(ActRunner acts, IProcedures procedures)
                 foreach (var anchor in file.Anchors)
                     Act.Touch(anchor);
                 act.Db.MustStillBe(file.Company);
+                Issuing.HoldAncestors(act, file);
                 // Whoever ends an arrangement that it rests on must see it, as when it was issued.
                 Act.Touch(file.State);
                 var before = licence.ExpiresOn;

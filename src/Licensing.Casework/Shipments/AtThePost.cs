@@ -71,7 +71,7 @@ public sealed class AtThePost(ActRunner acts, IProcedures procedures)
             {
                 var (file, shipment) = await Find(act, shipmentId);
                 var problems = new Problems();
-                var lines = ShippedLineGiven.Read(given.Lines ?? [], file.Case.Consignment.Lines, problems);
+                var lines = ShippedLineGiven.Read(given.Lines ?? [], file.Consignment.Lines, problems);
                 problems.ThrowIfAny();
                 var post = Post(given.Post, shipment);
                 file.RequirePermitted(CaseActs.RecordExit);

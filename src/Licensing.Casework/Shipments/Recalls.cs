@@ -52,11 +52,7 @@ internal static class Recalls
             var content = new RecallContent(
                 file.Licence!.Number,
                 shipment.Number,
-                [
-                    .. file
-                        .Case.Consignment.Lines.Where(l => left.Any(s => s.Line == l.Number))
-                        .Select(RequestedGoods.Of),
-                ],
+                [.. file.Consignment.Lines.Where(l => left.Any(s => s.Line == l.Number)).Select(RequestedGoods.Of)],
                 left,
                 declared.Carrier,
                 declared.Conveyance,

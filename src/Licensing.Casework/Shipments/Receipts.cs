@@ -47,7 +47,7 @@ internal static class Receipts
                         shipment.Number,
                         [
                             .. file
-                                .Case.Consignment.Lines.Where(l => left.Any(s => s.Line == l.Number))
+                                .Consignment.Lines.Where(l => left.Any(s => s.Line == l.Number))
                                 .Select(RequestedGoods.Of),
                         ],
                         left,

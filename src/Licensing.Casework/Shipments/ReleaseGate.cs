@@ -160,7 +160,7 @@ internal static class ReleaseGate
 
     private static IEnumerable<Domain.States.Country> States(CaseFile file, Shipment shipment) =>
         (
-            file.Case.Consignment with
+            file.Consignment with
             {
                 Route = shipment.Declaration.Route,
                 PlannedShipmentOn = shipment.Declaration.ShipsOn,

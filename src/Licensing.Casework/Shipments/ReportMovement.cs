@@ -143,7 +143,7 @@ public sealed class ReportMovement(ActRunner acts)
         )
             problems.Add("on", $"The goods left on {left:yyyy-MM-dd}: they cannot have been there before.");
         var lines = given.Lines is { Count: > 0 } counted
-            ? ShippedLineGiven.Read(counted, file.Case.Consignment.Lines, problems)
+            ? ShippedLineGiven.Read(counted, file.Consignment.Lines, problems)
             : [];
         var isImport = acting.State == file.Case.ImportingState;
         if (given.What == Movement.ImportEntry && !isImport)

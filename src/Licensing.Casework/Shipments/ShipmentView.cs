@@ -214,7 +214,7 @@ public sealed record LineBalance(int Line, decimal Licensed, decimal Left, decim
         var (gone, committed) = (ReleaseGate.Gone(file), ReleaseGate.AllCommitted(file));
         return
         [
-            .. file.Case.Consignment.Lines.Select(l => new LineBalance(
+            .. file.Consignment.Lines.Select(l => new LineBalance(
                 l.Number,
                 l.Quantity.Amount,
                 gone.AmountOf(l.Number),

@@ -25,10 +25,10 @@ public sealed class RequestImportConfirmation()
         var application = (await act.Db.Applications.FindAsync([file.Case.ApplicationId], act.Cancel))!;
         var today = LegalDay.Of(act.Now, file.State.TimeZone);
         // What is still to leave, where the licence has been issued already.
-        var consignment = file.Case.Consignment.NotBefore(today);
+        var consignment = file.Consignment.NotBefore(today);
         var dossier = Gate.Dossier(file, Gate.UsualTerms(file, today)) with { Consignment = consignment };
         var asked = false;
-        foreach (var number in file.Case.Consignment.AuthorisationNumbers)
+        foreach (var number in file.Consignment.AuthorisationNumbers)
         {
             if (ExportRequirements.SufficesFor(dossier, number, today))
                 continue;

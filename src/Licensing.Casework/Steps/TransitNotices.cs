@@ -24,7 +24,7 @@ public sealed class RequestTransitNotices()
     {
         var today = LegalDay.Of(act.Now, file.State.TimeZone);
         // What is still to leave, where the licence has been issued already.
-        var consignment = file.Case.Consignment.NotBefore(today);
+        var consignment = file.Consignment.NotBefore(today);
         var dossier = Gate.Dossier(file, Gate.UsualTerms(file, today)) with { Consignment = consignment };
         var licences = Gate.Authorisations(file)
             // One that has not been confirmed for this case may be another company's, and is nobody's to pass on.
@@ -61,7 +61,7 @@ public sealed class RequestTransitNotices()
         LandlockedArrangement.InPlaceOfNotice(
             file.Arrangements,
             passage,
-            file.Case.Consignment,
+            file.Consignment,
             Gate.Clearance(file, passage.State)
         )
             is not null;
@@ -101,7 +101,7 @@ public sealed class AwaitTransitNotices()
         };
 
     private static IReadOnlyList<Passage> Passages(CaseFile file) =>
-        file.Case.Consignment.Passages(file.Profile.PortCallIsTransit);
+        file.Consignment.Passages(file.Profile.PortCallIsTransit);
 
     private static bool HasAnswered(CaseFile file, Passage passage)
     {
@@ -110,6 +110,9 @@ public sealed class AwaitTransitNotices()
                 d.From == passage.State
                 && d.InReplyTo == request?.Id
                 && d.Kind is ExchangeKind.NoObjection or ExchangeKind.Objection or ExchangeKind.NoticeWithdrawal
-            ) || RequestTransitNotices.NeedNotAnswer(file, passage);
+            )
+            // Given for the licence whose place this one takes, and nothing is new to it.
+            || Gate.Clearance(file, passage.State).GivenFor is not null
+            || RequestTransitNotices.NeedNotAnswer(file, passage);
     }
 }

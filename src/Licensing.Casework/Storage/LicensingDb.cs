@@ -145,6 +145,7 @@ public abstract class LicensingDb(DbContextOptions options) : DbContext(options)
             c.Property(x => x.PermittedActs).HasMaxLength(600);
             c.Property(x => x.Consignment).HasJson();
             c.Property(x => x.AuditCount).IsConcurrencyToken();
+            c.HasIndex(x => x.ReplacesCaseId);
             c.HasIndex(x => x.Number).IsUnique();
             c.HasIndex(x => new
             {

@@ -51,7 +51,8 @@ internal static class TransitNotices
                 Law.TransitStates,
                 "transit-state-has-not-objected",
                 state.Code,
-                $"{state} has given notice in writing of no objection, dated {clearance.Notice.DatedOn:yyyy-MM-dd}."
+                $"{state} has given notice in writing of no objection, dated {clearance.Notice.DatedOn:yyyy-MM-dd}"
+                    + (clearance.GivenFor is { } replaced ? $", for case {replaced}, and it goes on." : ".")
             ),
             TransitStanding.Objected => Unmet(
                 $"{state} objects to the transit.{because}",

@@ -7,6 +7,8 @@ using Licensing.Domain.Transit;
 namespace Licensing.Domain.Licences;
 
 /// <summary>Everything that the law looks at before an export licence may be issued, gathered first and then judged.</summary>
+/// <param name="Consignment">What is to be licensed; where the licence takes another's place, what has not left under that one.</param>
+/// <param name="Replaces">Number of the licence whose place it is to take; null where there is none.</param>
 public sealed record ExportDossier(
     Consignment Consignment,
     TraderStanding Exporter,
@@ -14,7 +16,8 @@ public sealed record ExportDossier(
     IReadOnlyList<TransitClearance> Transit,
     IReadOnlyList<LandlockedArrangement> Arrangements,
     LicenceTerms Terms,
-    PolicyProfile Profile
+    PolicyProfile Profile,
+    string? Replaces = null
 );
 
 /// <summary>What the issuing authority itself puts on the licence.</summary>

@@ -31,6 +31,9 @@ public sealed record ExportLicence
     /// <summary>The policy profile it was judged under, and its version.</summary>
     public string Profile { get; private init; } = "";
 
+    /// <summary>Number of the licence whose place it takes; null where there is none. That one ends in the same act.</summary>
+    public string? Replaces { get; private init; }
+
     public bool IsInForceOn(DateOnly day) => IssuedOn <= day && day <= ExpiresOn;
 
     /// <summary>Runs Article 10 on the dossier as of today, and issues the licence only when nothing is unmet.</summary>
@@ -66,6 +69,7 @@ public sealed record ExportLicence
             ],
             Reservations = Allocation.Of(consignment.Lines, dossier.Authorisations).Reservations,
             Profile = $"{dossier.Profile.Id} {dossier.Profile.Version}",
+            Replaces = dossier.Replaces,
         };
     }
 }

@@ -7,6 +7,7 @@ namespace Licensing.Domain.Licences;
 
 /// <summary>An export licence as it is read back: its stored particulars. No licence can be made from it.</summary>
 /// <param name="ExpiresOn">The day of expiry still counts.</param>
+/// <param name="Replaces">Number of the licence whose place it has taken; null where there was none.</param>
 public sealed record LicenceContent(
     string Number,
     string PlaceOfIssue,
@@ -16,7 +17,8 @@ public sealed record LicenceContent(
     IReadOnlyList<Country> TransitStates,
     IReadOnlyList<string> Conditions,
     IReadOnlyList<Reservation> Reservations,
-    string Profile
+    string Profile,
+    string? Replaces = null
 )
 {
     /// <summary>As other States see it: what was paid is not theirs to know.</summary>
@@ -61,4 +63,7 @@ public enum LicenceStatus
 
     /// <summary>The exporter has given it back.</summary>
     Surrendered,
+
+    /// <summary>A licence with other particulars has taken its place.</summary>
+    Replaced,
 }

@@ -42,6 +42,7 @@ public enum TransitStanding
 /// <param name="AnsweredOn">The day its last answer reached the exporting State.</param>
 /// <param name="IsAcknowledged">It has said that the latest request has arrived, which is no answer.</param>
 /// <param name="Reason">Of an objection or withdrawal, given in confidence to the exporting State (Art. 12(5)).</param>
+/// <param name="GivenFor">Number of the case in which the notice was given, where that is one whose licence this replaces.</param>
 public sealed record TransitClearance(
     Country State,
     TransitStanding Standing,
@@ -50,7 +51,8 @@ public sealed record TransitClearance(
     DateOnly? AnsweredOn,
     NoObjection? Notice,
     string? Reason,
-    bool IsAcknowledged = false
+    bool IsAcknowledged = false,
+    string? GivenFor = null
 );
 
 public enum TransitDirection

@@ -156,6 +156,15 @@ public static class ExporterApi
             )
             .WithSummary("Gives the licence back: nothing more leaves under it.")
             .IsAct();
+        api.MapPost(
+                "/cases/{id:guid}/change",
+                (Guid id, Caller who, ChangeLicence change, CancellationToken cancel) =>
+                    change.Begin(who.Acting, id, cancel)
+            )
+            .WithSummary(
+                "Begins an application for a licence in the place of this one, with what is still to leave: for another route, other days or quantities."
+            )
+            .IsAct();
     }
 
     private static Casework.Acts.MalformedException Missing(string field) => new(field, $"Give the {field}.");

@@ -86,6 +86,24 @@ public abstract class ImportAuthorisations(RunningDemo demo) : JourneyTests(demo
     }
 
     [Fact]
+    public async Task An_authorisation_for_one_licence_serves_the_one_that_takes_its_place_with_what_has_not_left()
+    {
+        var import = await new Import(demo).Granted();
+        var first = await import.ExportGranted(30);
+        var shipment = await first.Shipped(1, 10);
+
+        var changed = await first.Changed(_ => { });
+        Lawful.Must(await changed.Recommend());
+        Lawful.Must(await changed.Decide());
+        await changed.Shipped(11, 20);
+
+        // What left under the one before goes on undisturbed when the importing State says something of the authorisation.
+        await import.Amended(new JsonObject { ["lines"] = Line(1, 45), ["reason"] = "The shop has grown." });
+        Assert.Equal(0, (await first.ShipmentSeen(shipment)).GetProperty("recalls").GetArrayLength());
+        Assert.Equal("exhausted", await changed.LicenceStatus());
+    }
+
+    [Fact]
     public async Task An_authorisation_for_several_licences_serves_as_many_as_its_quantity_allows()
     {
         var import = await new Import(demo) { Use = "multiple-use" }.Granted();

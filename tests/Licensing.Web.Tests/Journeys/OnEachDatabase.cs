@@ -30,6 +30,16 @@ public sealed class ArrangementsEnd_on_PostgreSQL(OnPostgreSql demo)
 
 public sealed class ArrangementsEnd_on_SQL_Server(OnSqlServer demo) : ArrangementsEnd(demo), IClassFixture<OnSqlServer>;
 
+public sealed class ChangeOfALicence_on_SQLite(OnSqlite demo) : ChangeOfALicence(demo), IClassFixture<OnSqlite>;
+
+public sealed class ChangeOfALicence_on_PostgreSQL(OnPostgreSql demo)
+    : ChangeOfALicence(demo),
+        IClassFixture<OnPostgreSql>;
+
+public sealed class ChangeOfALicence_on_SQL_Server(OnSqlServer demo)
+    : ChangeOfALicence(demo),
+        IClassFixture<OnSqlServer>;
+
 public sealed class DossierJourneys_on_SQLite(OnSqlite demo) : DossierJourneys(demo), IClassFixture<OnSqlite>;
 
 public sealed class DossierJourneys_on_PostgreSQL(OnPostgreSql demo)

@@ -109,6 +109,19 @@ internal sealed class OpenCase(RunningDemo demo, Lawful lawful, Guid id, string 
             new JsonObject { ["lines"] = Rifles(from, count), ["last"] = last }
         );
 
+    /// <summary>Applied for: a licence in the place of this one's.</summary>
+    public async Task<OpenCase> Changed(Action<JsonObject> change)
+    {
+        var exporter = await demo.Halden;
+        var application = Lawful.Must(await exporter.ChangeLicence(Id)).Id("applicationId");
+        var begun = Lawful.Must(await exporter.Draft(application));
+        var draft = JsonNode.Parse(begun["draft"].GetRawText())!.AsObject();
+        change(draft);
+        var saved = Lawful.Must(await exporter.Change(application, begun.Id("version"), draft));
+        var submitted = Lawful.Must(await exporter.Submit(application, saved.Id("version")));
+        return new OpenCase(demo, Lawful, submitted.Id("caseId"), submitted.Text("number"));
+    }
+
     /// <summary>Declared, released and gone, all of it.</summary>
     public async Task<Guid> Shipped(int from, int count)
     {

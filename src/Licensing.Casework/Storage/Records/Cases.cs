@@ -21,6 +21,9 @@ public sealed class Application : IVersioned
     /// <summary>The case it became; null while it is a draft.</summary>
     public Guid? CaseId { get; set; }
 
+    /// <summary>The case of the export licence whose place the applied-for one is to take; null where there is none.</summary>
+    public Guid? ReplacesCaseId { get; init; }
+
     /// <summary>Number of audit entries so far, before it became a case.</summary>
     public int AuditCount { get; set; }
     public Guid Version { get; set; }
@@ -49,6 +52,12 @@ public sealed class Case : IVersioned
     public required Country ImportingState { get; init; }
     public required Guid CompanyId { get; init; }
     public required Guid ApplicationId { get; init; }
+
+    /// <summary>The case of the export licence whose place this one's is to take; null where there is none.</summary>
+    public Guid? ReplacesCaseId { get; init; }
+
+    /// <summary>The first case of those whose licences have replaced each other; itself where there is none.</summary>
+    public required Guid FirstCaseId { get; init; }
     public required string Reference { get; init; }
 
     /// <summary>As submitted, never changed.</summary>

@@ -26,6 +26,7 @@ public sealed record FirstAnswer(string Question, string Kind, string Text, stri
             LicenceStatus.Expired => ("expired", $"Its last day was {Written.Day(content.ExpiresOn)}."),
             LicenceStatus.Revoked => ("revoked", "Its authority has taken it back for good."),
             LicenceStatus.Surrendered => ("surrendered", "Its exporter has given it back."),
+            LicenceStatus.Replaced => ("replaced", "Another licence has taken its place: look that one up."),
             _ => ("not issued yet", $"Its first day is {Written.Day(content.IssuedOn)}."),
         };
         return new(question, "no", $"Not good today: {what}", because + WhatIsUnderway(licence));
@@ -97,7 +98,11 @@ public sealed record FirstAnswer(string Question, string Kind, string Text, stri
     // A licence that has been used up or has run out says nothing against what left under it.
     private static string WhatIsUnderway(LicenceForCustoms licence) =>
         !licence.IsOfThisState
-        && licence.Status is LicenceStatus.Exhausted or LicenceStatus.Expired or LicenceStatus.Surrendered
+        && licence.Status
+            is LicenceStatus.Exhausted
+                or LicenceStatus.Expired
+                or LicenceStatus.Surrendered
+                or LicenceStatus.Replaced
             ? " What has left under it left while it was good."
             : "";
 }

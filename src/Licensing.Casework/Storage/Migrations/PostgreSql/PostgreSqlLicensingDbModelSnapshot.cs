@@ -81,6 +81,9 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<Guid?>("ReplacesCaseId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -369,6 +372,9 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
                     b.Property<DateOnly?>("ExtendedOn")
                         .HasColumnType("date");
 
+                    b.Property<Guid>("FirstCaseId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("ImportingState")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -427,6 +433,9 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
                     b.Property<Guid?>("ReopenedBy")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("ReplacesCaseId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("ShownActs")
                         .HasMaxLength(600)
                         .HasColumnType("character varying(600)");
@@ -468,6 +477,8 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
 
                     b.HasIndex("Number")
                         .IsUnique();
+
+                    b.HasIndex("ReplacesCaseId");
 
                     b.HasIndex("CompanyId", "SubmittedAt");
 

@@ -85,6 +85,9 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
                         .HasColumnType("nvarchar(40)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<Guid?>("ReplacesCaseId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -400,6 +403,9 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
                     b.Property<DateOnly?>("ExtendedOn")
                         .HasColumnType("date");
 
+                    b.Property<Guid>("FirstCaseId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("ImportingState")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -467,6 +473,9 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
                     b.Property<Guid?>("ReopenedBy")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid?>("ReplacesCaseId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("ShownActs")
                         .HasMaxLength(600)
                         .HasColumnType("nvarchar(600)")
@@ -512,6 +521,8 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
 
                     b.HasIndex("Number")
                         .IsUnique();
+
+                    b.HasIndex("ReplacesCaseId");
 
                     b.HasIndex("CompanyId", "SubmittedAt");
 

@@ -76,6 +76,9 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ReplacesCaseId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -364,6 +367,9 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     b.Property<DateOnly?>("ExtendedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("FirstCaseId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ImportingState")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -422,6 +428,9 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     b.Property<Guid?>("ReopenedBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ReplacesCaseId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ShownActs")
                         .HasMaxLength(600)
                         .HasColumnType("TEXT");
@@ -463,6 +472,8 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
 
                     b.HasIndex("Number")
                         .IsUnique();
+
+                    b.HasIndex("ReplacesCaseId");
 
                     b.HasIndex("CompanyId", "SubmittedAt");
 

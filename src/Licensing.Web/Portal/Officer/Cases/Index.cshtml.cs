@@ -42,6 +42,7 @@ public sealed class Index(ActingFor actingFor, DirectoryOfStates directory, Case
             {
                 (Pending.Any(), "to-confirm", "Answers to confirm"),
                 (Case.Reopening is not null, "reopening", Case.Reopening?.OnAppeal == true ? "Appeal" : "Reopened"),
+                (Case.Replacement is not null, "replacement", "What would change"),
                 (Case.Authorisation is not null, "authorisation", "Import authorisation"),
                 (Case.Licence is not null, "licence", "Licence"),
                 (Case.Licence is not null, "shipments", "Shipments"),

@@ -40,6 +40,7 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     CaseId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReplacesCaseId = table.Column<Guid>(type: "uuid", nullable: true),
                     AuditCount = table.Column<int>(type: "integer", nullable: false),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                 },
@@ -163,6 +164,8 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
                     ImportingState = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
                     CompanyId = table.Column<Guid>(type: "uuid", nullable: false),
                     ApplicationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReplacesCaseId = table.Column<Guid>(type: "uuid", nullable: true),
+                    FirstCaseId = table.Column<Guid>(type: "uuid", nullable: false),
                     Reference = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Consignment = table.Column<string>(type: "text", nullable: false),
                     Profile = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
@@ -826,6 +829,8 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
             );
 
             migrationBuilder.CreateIndex(name: "IX_Cases_Number", table: "Cases", column: "Number", unique: true);
+
+            migrationBuilder.CreateIndex(name: "IX_Cases_ReplacesCaseId", table: "Cases", column: "ReplacesCaseId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_State_Status_SubmittedAt",

@@ -40,6 +40,7 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     CaseId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReplacesCaseId = table.Column<Guid>(type: "TEXT", nullable: true),
                     AuditCount = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
@@ -163,6 +164,8 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     ImportingState = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
                     CompanyId = table.Column<Guid>(type: "TEXT", nullable: false),
                     ApplicationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReplacesCaseId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FirstCaseId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Reference = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Consignment = table.Column<string>(type: "TEXT", nullable: false),
                     Profile = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
@@ -794,6 +797,8 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
             );
 
             migrationBuilder.CreateIndex(name: "IX_Cases_Number", table: "Cases", column: "Number", unique: true);
+
+            migrationBuilder.CreateIndex(name: "IX_Cases_ReplacesCaseId", table: "Cases", column: "ReplacesCaseId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_State_Status_SubmittedAt",

@@ -64,6 +64,7 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
                     CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ReplacesCaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     AuditCount = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                 },
@@ -304,6 +305,8 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
                     ),
                     CompanyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     ApplicationId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ReplacesCaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    FirstCaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Reference = table.Column<string>(
                         type: "nvarchar(200)",
                         maxLength: 200,
@@ -1429,6 +1432,8 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
             );
 
             migrationBuilder.CreateIndex(name: "IX_Cases_Number", table: "Cases", column: "Number", unique: true);
+
+            migrationBuilder.CreateIndex(name: "IX_Cases_ReplacesCaseId", table: "Cases", column: "ReplacesCaseId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_State_Status_SubmittedAt",
