@@ -3,6 +3,7 @@ using Licensing.Domain.Goods;
 using Licensing.Domain.Parties;
 using Licensing.Domain.Routes;
 using Licensing.Domain.States;
+using Licensing.Domain.Temporary;
 
 namespace Licensing.Domain.Tests;
 
@@ -207,6 +208,113 @@ public sealed class DraftTests
         var problems = Read(spoil(Complete())).Problems;
         Assert.Contains(problems, p => p.Field == field && p.Text == text);
     }
+
+    public static TheoryData<string, Func<DraftTemporary, DraftTemporary>, string, string> OneFactOfAStaySpoilt() =>
+        new()
+        {
+            {
+                "no purpose",
+                t => t with { Purpose = null },
+                "temporary.purpose",
+                "Say for what purpose the goods go for a while."
+            },
+            {
+                "another purpose without words",
+                t => t with { Purpose = TemporaryPurpose.Other },
+                "temporary.otherPurpose",
+                "Give the purpose in your own words."
+            },
+            {
+                "two purposes",
+                t => t with { OtherPurpose = "resale" },
+                "temporary.otherPurpose",
+                "The purpose is on the list: leave this out, or choose another purpose."
+            },
+            {
+                "no day of return",
+                t => t with { ReturnBy = null },
+                "temporary.returnBy",
+                "Give the last day on which the goods are back."
+            },
+            {
+                "back on the day of arrival",
+                t => t with { ReturnBy = A.Arrival },
+                "temporary.returnBy",
+                "The goods cannot be back before they have arrived: give a day after that."
+            },
+            {
+                "back in a generation",
+                t => t with { ReturnBy = DateOnly.MaxValue },
+                "temporary.returnBy",
+                "This is more than five years after the arrival: such goods do not go for a while."
+            },
+            {
+                "no evidence",
+                t => t with { Evidence = t.Evidence! with { Number = " " } },
+                "temporary.evidence.number",
+                "Give the number of the evidence of the purpose."
+            },
+            {
+                "evidence of tomorrow",
+                t => t with { Evidence = t.Evidence! with { IssuedOn = A.Today.AddDays(1) } },
+                "temporary.evidence.issuedOn",
+                "The evidence cannot have been issued after today."
+            },
+        };
+
+    [Theory]
+    [MemberData(nameof(OneFactOfAStaySpoilt))]
+    public void One_fact_of_a_stay_spoilt_names_its_field(
+        string what,
+        Func<DraftTemporary, DraftTemporary> spoil,
+        string field,
+        string text
+    )
+    {
+        var problem = Assert.Single(
+            DraftReading
+                .Of(
+                    Complete() with
+                    {
+                        Temporary = spoil(Stay()),
+                    },
+                    A.Meridia,
+                    A.Today,
+                    [.. Attached, DocumentKind.PurposeEvidence],
+                    Known
+                )
+                .Problems
+        );
+        Assert.True((field, text) == (problem.Field, problem.Text), $"{what}: {problem}");
+    }
+
+    [Fact]
+    public void Goods_that_go_for_a_while_need_the_evidence_of_their_purpose()
+    {
+        var draft = Complete() with { Temporary = Stay() };
+
+        Assert.Equal(
+            "Attach the evidence of the purpose for which the goods go for a while.",
+            Assert.Single(Read(draft).Problems).Text
+        );
+        var movement = DraftReading
+            .Of(draft, A.Meridia, A.Today, [.. Attached, DocumentKind.PurposeEvidence], Known)
+            .Consignment!.Temporary!;
+        Assert.Equal(("hunting", A.Arrival.AddDays(20)), (movement.InWords, movement.ReturnBy));
+    }
+
+    private static DraftTemporary Stay() =>
+        new()
+        {
+            Purpose = TemporaryPurpose.Hunting,
+            ReturnBy = A.Arrival.AddDays(20),
+            Evidence = new DraftEvidence
+            {
+                Number = "INV-7",
+                Issuer = "Nordhaven Forest Office",
+                IssuedOn = A.Today.AddDays(-5),
+            },
+        };
 
     [Fact]
     public void Without_its_papers_an_application_is_not_complete()

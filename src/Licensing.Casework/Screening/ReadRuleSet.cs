@@ -24,12 +24,6 @@ public static partial class ReadRuleSet
         var mistakes = profile
             .Policy.Mistakes()
             .Select(m => $"policy.{InOurSpelling(m)}")
-            .Concat(
-                profile.Simplifications.SelectMany(
-                    (s, i) =>
-                        s.Findings.Except(known).Select(f => $"simplifications[{i}].findings: there is no finding {f}")
-                )
-            )
             .Concat(profile.ArrangementLifts.Except(known).Select(f => $"arrangement_lifts: there is no finding {f}"))
             .ToList();
         return mistakes.Count == 0 ? profile : throw new UnreadableException(file, mistakes);

@@ -2,6 +2,7 @@ using Licensing.Domain.Authorisations;
 using Licensing.Domain.Goods;
 using Licensing.Domain.Parties;
 using Licensing.Domain.Routes;
+using Licensing.Domain.Temporary;
 
 namespace Licensing.Domain.Applications;
 
@@ -37,6 +38,9 @@ public sealed record ApplicationDraft
 
     /// <summary>What the end user will do with the goods, in the applicant's words.</summary>
     public string? EndUseStatement { get; init; }
+
+    /// <summary>For what and until when, where the goods are to come back (Art. 10(6)); left out where they go for good.</summary>
+    public DraftTemporary? Temporary { get; init; }
     public DraftEndUserCertificate? EndUserCertificate { get; init; }
     public OrderChannel? OrderChannel { get; init; }
     public string? OrderReference { get; init; }
@@ -109,6 +113,26 @@ public sealed record DraftEndUserCertificate
     public bool? ReexportClause { get; init; }
 }
 
+public sealed record DraftTemporary
+{
+    public TemporaryPurpose? Purpose { get; init; }
+
+    /// <summary>In words, for a purpose that is not on the list.</summary>
+    public string? OtherPurpose { get; init; }
+
+    /// <summary>Last day, included, on which the goods are back.</summary>
+    public DateOnly? ReturnBy { get; init; }
+    public DraftEvidence? Evidence { get; init; }
+}
+
+/// <summary>The document that bears the purpose out.</summary>
+public sealed record DraftEvidence
+{
+    public string? Number { get; init; }
+    public string? Issuer { get; init; }
+    public DateOnly? IssuedOn { get; init; }
+}
+
 /// <summary>What the applicant knows of an import authorisation; the importing State's own word replaces it.</summary>
 public sealed record DraftAuthorisation
 {
@@ -159,6 +183,9 @@ public enum DocumentKind
     ImportAuthorisation,
     Contract,
     Invoice,
+
+    /// <summary>What bears out the purpose of a temporary movement: an invitation, an entry to a match, a repair order.</summary>
+    PurposeEvidence,
 
     /// <summary>The original of an answer that a State gave on paper.</summary>
     ForeignAnswer,

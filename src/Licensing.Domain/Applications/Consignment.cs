@@ -3,12 +3,14 @@ using Licensing.Domain.Goods;
 using Licensing.Domain.Parties;
 using Licensing.Domain.Routes;
 using Licensing.Domain.States;
+using Licensing.Domain.Temporary;
 
 namespace Licensing.Domain.Applications;
 
 /// <summary>A complete application: what <see cref="DraftReading"/> makes of a draft that lacks nothing.</summary>
 /// <param name="Route">Empty where an import is applied for: by which way the goods come is not known then.</param>
 /// <param name="WantedUntil">The last day that the applicant would have on the import authorisation; null where none was named.</param>
+/// <param name="Temporary">For what and until when, where the goods are to come back; null where they go for good.</param>
 /// <param name="Use">Of the import authorisation that is applied for; null for an export.</param>
 public sealed record Consignment(
     Country ExportingState,
@@ -21,7 +23,8 @@ public sealed record Consignment(
     EndUse EndUse,
     string EndUseStatement,
     AuthorisationUse? Use = null,
-    DateOnly? WantedUntil = null
+    DateOnly? WantedUntil = null,
+    TemporaryMovement? Temporary = null
 )
 {
     public Party FinalRecipient => The(PartyRole.FinalRecipient);

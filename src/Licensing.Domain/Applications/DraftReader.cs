@@ -4,6 +4,7 @@ using Licensing.Domain.Licences;
 using Licensing.Domain.Parties;
 using Licensing.Domain.Routes;
 using Licensing.Domain.States;
+using Licensing.Domain.Temporary;
 
 namespace Licensing.Domain.Applications;
 
@@ -29,6 +30,7 @@ internal sealed class DraftReader(
         var parties = Parties(exporting, importing);
         var (legs, shipment, arrival) = IsImport ? Arrival() : Journey(importing);
         EndUse();
+        var temporary = Temporary();
         Commercial();
         Documents();
         var consignment =
@@ -45,7 +47,8 @@ internal sealed class DraftReader(
                     draft.EndUse!.Value,
                     draft.EndUseStatement!.Trim(),
                     IsImport ? draft.Use : null,
-                    IsImport ? draft.WantedUntil : null
+                    IsImport ? draft.WantedUntil : null,
+                    temporary
                 );
         return new DraftReading(consignment, _problems);
     }
@@ -418,6 +421,46 @@ internal sealed class DraftReader(
         );
     }
 
+    // Whether an authorisation lets them stay so long is the law's to find, when it is known.
+    private TemporaryMovement? Temporary()
+    {
+        if (draft.Temporary is not { } given)
+            return null;
+        Required("temporary.purpose", given.Purpose, "Say for what purpose the goods go for a while.");
+        var other =
+            given.Purpose == TemporaryPurpose.Other
+                ? Text("temporary.otherPurpose", given.OtherPurpose, "the purpose in your own words", 200)
+                : null;
+        if (given.Purpose is not (null or TemporaryPurpose.Other) && !string.IsNullOrWhiteSpace(given.OtherPurpose))
+            Wrong("temporary.otherPurpose", "The purpose is on the list: leave this out, or choose another purpose.");
+        Required("temporary.returnBy", given.ReturnBy, "Give the last day on which the goods are back.");
+        if (given.ReturnBy <= draft.ExpectedArrivalOn)
+            Wrong("temporary.returnBy", "The goods cannot be back before they have arrived: give a day after that.");
+        if (draft.ExpectedArrivalOn is { } arrival && given.ReturnBy?.Year > arrival.Year + 5)
+            Wrong(
+                "temporary.returnBy",
+                "This is more than five years after the arrival: such goods do not go for a while."
+            );
+        var evidence = given.Evidence ?? new DraftEvidence();
+        var number = Text(
+            "temporary.evidence.number",
+            evidence.Number,
+            "the number of the evidence of the purpose",
+            100
+        );
+        var issuer = Text("temporary.evidence.issuer", evidence.Issuer, "who issued the evidence of the purpose", 200);
+        Required("temporary.evidence.issuedOn", evidence.IssuedOn, "Give the day the evidence was issued.");
+        if (evidence.IssuedOn > today)
+            Wrong("temporary.evidence.issuedOn", "The evidence cannot have been issued after today.");
+        return
+            given is { Purpose: { } purpose, ReturnBy: { } returnBy }
+            && number is not null
+            && issuer is not null
+            && evidence.IssuedOn is { } issued
+            ? new TemporaryMovement(purpose, other, returnBy, new PurposeEvidence(number, issuer, issued))
+            : null;
+    }
+
     private void Commercial()
     {
         _section = Section.Commercial;
@@ -442,6 +485,8 @@ internal sealed class DraftReader(
             Missing("documents", "Attach the end-user certificate.");
         if (!IsImport && !attached.Contains(DocumentKind.ImportAuthorisation))
             Missing("documents", "Attach a copy of the import authorisation.");
+        if (draft.Temporary is not null && !attached.Contains(DocumentKind.PurposeEvidence))
+            Missing("documents", "Attach the evidence of the purpose for which the goods go for a while.");
     }
 
     private Country? State(string field, string? given, string what)

@@ -22,6 +22,13 @@ public sealed record Finding(
     string ApplicantMay
 )
 {
+    /// <summary>The instrument of the simplified procedure that dispenses with it, Art. 10(6): it counts as met for that reason alone. Null
+    /// for every other finding.</summary>
+    public string? SimplifiedUnder { get; init; }
+
+    /// <summary>A State has said no, which is more than that it has not said yes.</summary>
+    internal bool IsRefusal { get; init; }
+
     internal static Finding Met(Law law, string rule, string subject, string text) =>
         new(law.Row, law.Article, rule, subject, true, text, text, "", "");
 

@@ -2,6 +2,7 @@ using Licensing.Domain.Authorisations;
 using Licensing.Domain.Licences;
 using Licensing.Domain.Parties;
 using Licensing.Domain.States;
+using Licensing.Domain.Temporary;
 
 namespace Licensing.Domain.Article10;
 
@@ -25,6 +26,8 @@ internal static class ImportAuthorisations
                 dossier.Consignment.EntersImportingStateOn,
                 dossier.Consignment.ExpectedArrivalOn
             );
+            if (IsForTheStay(particulars, dossier.Consignment.Temporary) is { } stay)
+                yield return stay;
             if (particulars.ExportingState is { } from)
                 yield return IsForExportFrom(from, particulars, dossier);
             if (particulars.Use == AuthorisationUse.SingleUse)
@@ -54,11 +57,11 @@ internal static class ImportAuthorisations
                 number,
                 $"{importing} has confirmed that it issued import authorisation {number}."
             ),
-            AuthorisationStanding.Denied => Unmet(
+            AuthorisationStanding.Denied => Refused(
                 $"{importing} denies that it issued import authorisation {number} in this form.{because}",
                 $"Clear it up with the authority of {importing}; a new or corrected authorisation needs a new confirmation."
             ),
-            AuthorisationStanding.Revoked => Unmet(
+            AuthorisationStanding.Revoked => Refused(
                 $"{importing} has revoked import authorisation {number}.{because}",
                 $"Ask for an application on a new import authorisation of {importing}."
             ),
@@ -67,6 +70,8 @@ internal static class ImportAuthorisations
                 $"Wait for the authority of {importing}, remind it, or record its written answer."
             ),
         };
+
+        Finding Refused(string text, string whatToDo) => Unmet(text, whatToDo) with { IsRefusal = true };
 
         Finding Unmet(string text, string whatToDo) =>
             Finding.Unmet(
@@ -120,6 +125,29 @@ internal static class ImportAuthorisations
                 ),
             "Ship so that the goods arrive while it runs, or obtain an extension."
         );
+
+    // Goods that the importing State lets in for a while are to be out of it again by its own day. Where it lets them in without one, they
+    // are to be back while its authorisation runs: beyond that it has not said that they may be there.
+    private static Finding? IsForTheStay(ImportAuthorisation authorisation, TemporaryMovement? movement)
+    {
+        if (movement is null && authorisation.LeavesAgainBy is null)
+            return null;
+        var last = authorisation.LeavesAgainBy ?? authorisation.ExpiresOn;
+        return Finding.When(
+            movement?.ReturnBy <= last,
+            Law.ImportingState,
+            "authorisation-for-the-stay",
+            authorisation.Number,
+            $"{authorisation.Number} lets the goods stay until {last:yyyy-MM-dd}; they are to be back by {movement?.ReturnBy:yyyy-MM-dd}.",
+            movement is null
+                ? $"{authorisation.Number} is for goods that leave {authorisation.IssuedBy} again by {last:yyyy-MM-dd}; these are to stay."
+                : $"{authorisation.Number} lets the goods stay until {last:yyyy-MM-dd}; they would be back by "
+                    + $"{movement.ReturnBy:yyyy-MM-dd} only.",
+            movement is null
+                ? "Obtain an authorisation for goods that stay, or apply for a temporary export."
+                : "Have the goods back earlier, or obtain an authorisation for a longer stay."
+        );
+    }
 
     private static Finding IsForExportFrom(Country from, ImportAuthorisation authorisation, ExportDossier dossier) =>
         Finding.When(

@@ -27,6 +27,8 @@ public static class ImportRequirements
                         !string.IsNullOrWhiteSpace(l.Description) && l.Quantity.Amount > 0
                     )
             ),
+            .. TemporaryMovements.Verify(dossier.Consignment), // Art. 10(6)
+            .. TemporaryMovements.MarkingWaived(dossier.Consignment) is { } waived ? [waived] : Array.Empty<Finding>(),
         ];
 
     private static Finding Present(string rule, string what, bool isPresent) =>

@@ -272,6 +272,7 @@ public static class StandingGround
         "authorisation-in-force-on-arrival",
         "notice-in-force-during-transit",
         "notice-prior-to-shipment",
+        TemporaryMovements.ReturnAfterArrival,
     ];
 
     /// <summary>Every finding of that day, met and unmet, as of goods that leave on that day at the earliest.</summary>

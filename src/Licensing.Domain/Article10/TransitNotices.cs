@@ -54,11 +54,11 @@ internal static class TransitNotices
                 $"{state} has given notice in writing of no objection, dated {clearance.Notice.DatedOn:yyyy-MM-dd}"
                     + (clearance.GivenFor is { } replaced ? $", for case {replaced}, and it goes on." : ".")
             ),
-            TransitStanding.Objected => Unmet(
+            TransitStanding.Objected => Refused(
                 $"{state} objects to the transit.{because}",
                 $"Choose a route that avoids {state}, or clear the objection up with its authority."
             ),
-            TransitStanding.Withdrawn => Unmet(
+            TransitStanding.Withdrawn => Refused(
                 $"{state} has withdrawn its notice of no objection.{because}",
                 $"Choose a route that avoids {state}, or obtain a new notice from its authority."
             ),
@@ -69,6 +69,8 @@ internal static class TransitNotices
             ),
             _ => Unmet($"{state} has not been asked yet.", $"Send the request to the authority of {state}."),
         };
+
+        Finding Refused(string text, string whatToDo) => Unmet(text, whatToDo) with { IsRefusal = true };
 
         Finding Unmet(string text, string whatToDo) =>
             Finding.Unmet(

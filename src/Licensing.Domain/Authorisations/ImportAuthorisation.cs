@@ -15,6 +15,8 @@ namespace Licensing.Domain.Authorisations;
 /// <param name="ExportingState">From where the goods may come, Art. 10(3); null when its State has not said so.</param>
 /// <param name="Use">Null when its State has not said so: then it may be used until nothing is left on it.</param>
 /// <param name="Conditions">Carried on to the export licence; null when there are none.</param>
+/// <param name="LeavesAgainBy">Last day, included, on which goods that it lets in for a while have left again (Art. 10(6)); null where it
+/// does not say that they have to.</param>
 /// <param name="Consignee">Who takes the goods in; null when it names none, and then that is the importer's to choose.</param>
 public sealed record ImportAuthorisation(
     string Number,
@@ -31,7 +33,8 @@ public sealed record ImportAuthorisation(
     string? DistinctFrom = null,
     Country? ExportingState = null,
     AuthorisationUse? Use = null,
-    IReadOnlyList<string>? Conditions = null
+    IReadOnlyList<string>? Conditions = null,
+    DateOnly? LeavesAgainBy = null
 )
 {
     public bool IsInForceOn(DateOnly day) => ValidFrom <= day && day <= ExpiresOn;

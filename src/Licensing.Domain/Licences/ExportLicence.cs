@@ -28,6 +28,9 @@ public sealed record ExportLicence
     /// <summary>What it takes from the import authorisations that it rests on.</summary>
     public IReadOnlyList<Reservation> Reservations { get; private init; } = [];
 
+    /// <summary>What a simplified procedure has dispensed with, Art. 10(6); empty for all other licences.</summary>
+    public IReadOnlyList<SimplifiedFinding> Simplified { get; private init; } = [];
+
     /// <summary>The policy profile it was judged under, and its version.</summary>
     public string Profile { get; private init; } = "";
 
@@ -68,11 +71,22 @@ public sealed record ExportLicence
                 ),
             ],
             Reservations = Allocation.Of(consignment.Lines, dossier.Authorisations).Reservations,
+            Simplified =
+            [
+                .. findings
+                    .Where(f => f.SimplifiedUnder is not null)
+                    .Select(f => new SimplifiedFinding(f.Rule, f.Subject, f.SimplifiedUnder!)),
+            ],
             Profile = $"{dossier.Profile.Id} {dossier.Profile.Version}",
             Replaces = dossier.Replaces,
         };
     }
 }
+
+/// <summary>A finding that a licence was issued without.</summary>
+/// <param name="Rule">Name of the rule of Article 10.</param>
+/// <param name="Instrument">The law that dispenses with it.</param>
+public sealed record SimplifiedFinding(string Rule, string Subject, string Instrument);
 
 /// <summary>The law does not permit the act. Nothing has changed.</summary>
 public sealed class NotPermittedException(IReadOnlyList<Finding> findings)

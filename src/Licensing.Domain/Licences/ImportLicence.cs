@@ -57,7 +57,8 @@ public sealed record ImportLicence
                 null,
                 asked.ExportingState,
                 dossier.Use,
-                decision.Conditions.Count == 0 ? null : decision.Conditions
+                decision.Conditions.Count == 0 ? null : decision.Conditions,
+                asked.Temporary?.ReturnBy
             ),
             Consignment = asked,
             Profile = $"{dossier.Profile.Id} {dossier.Profile.Version}",

@@ -6,6 +6,7 @@ using Licensing.Domain.States;
 namespace Licensing.Domain.Licences;
 
 /// <summary>An export licence as it is read back: its stored particulars. No licence can be made from it.</summary>
+/// <param name="Simplified">What a simplified procedure has dispensed with; null or empty where none has.</param>
 /// <param name="ExpiresOn">The day of expiry still counts.</param>
 /// <param name="Replaces">Number of the licence whose place it has taken; null where there was none.</param>
 public sealed record LicenceContent(
@@ -18,7 +19,8 @@ public sealed record LicenceContent(
     IReadOnlyList<string> Conditions,
     IReadOnlyList<Reservation> Reservations,
     string Profile,
-    string? Replaces = null
+    string? Replaces = null,
+    IReadOnlyList<SimplifiedFinding>? Simplified = null
 )
 {
     /// <summary>As other States see it: what was paid is not theirs to know.</summary>

@@ -56,6 +56,8 @@ public static class Replacement
                 news.Add($"another {Words(role)}");
         if (told.EndUse != now.EndUse || told.EndUseStatement != now.EndUseStatement)
             news.Add("another end use");
+        if (told.Temporary != now.Temporary)
+            news.Add("another purpose of a temporary movement, or another day of return");
         foreach (var number in now.AuthorisationNumbers.Except(told.AuthorisationNumbers))
             news.Add($"import authorisation {number}");
         foreach (var line in now.Lines.Where(line => !told.Lines.Any(t => IsSame(t, line))))

@@ -1,5 +1,6 @@
 using Licensing.Domain.Authorisations;
 using Licensing.Domain.Clocks;
+using Licensing.Domain.Temporary;
 
 namespace Licensing.Domain.Policies;
 
@@ -12,6 +13,8 @@ namespace Licensing.Domain.Policies;
 /// <param name="PartsMustBeMarked">Interpretation point 5: whether unmarked parts and components may not leave.</param>
 /// <param name="ImportValidityDays">The longest an import authorisation may run; as an export licence where it does not say.</param>
 /// <param name="MultipleImportValidityDays">The same for one that is for several export licences.</param>
+/// <param name="Simplifications">Its simplified procedures for temporary movements; none where it does not say, as under the strict
+/// reading.</param>
 /// <param name="RetentionYears">P7: how long records are kept after the last event of a case. The Protocol's least is ten.</param>
 public sealed record PolicyProfile(
     string Id,
@@ -26,7 +29,8 @@ public sealed record PolicyProfile(
     AnswerPeriods Periods,
     bool PartsMustBeMarked = false,
     int? ImportValidityDays = null,
-    int? MultipleImportValidityDays = null
+    int? MultipleImportValidityDays = null,
+    IReadOnlyList<Simplification>? Simplifications = null
 )
 {
     /// <summary>The longest an import authorisation may run, in days after its day of issue.</summary>
@@ -34,6 +38,12 @@ public sealed record PolicyProfile(
         (use == AuthorisationUse.MultipleUse ? MultipleImportValidityDays : null)
         ?? ImportValidityDays
         ?? LicenceValidityDays;
+
+    /// <summary>The simplified procedure that dispenses with a rule's finding for goods that go for a while; null where none does.</summary>
+    public Simplification? SimplificationOf(string rule, TemporaryMovement? movement) =>
+        movement is null
+            ? null
+            : (Simplifications ?? []).FirstOrDefault(s => s.AppliesTo(movement) && s.Findings.Contains(rule));
 
     public bool IsInForceOn(DateOnly day) => AppliesFrom <= day && !(AppliesTo < day);
 
@@ -68,6 +78,7 @@ public sealed record PolicyProfile(
                     ? "periods.extendedDecision must be longer than periods.decision, in days of the same kind"
                     : null,
             }.OfType<string>(),
+            .. (Simplifications ?? []).SelectMany((s, i) => s.Mistakes().Select(m => $"simplifications[{i}].{m}")),
         ];
 }
 

@@ -6,6 +6,7 @@ using Licensing.Domain.Parties;
 using Licensing.Domain.Routes;
 using Licensing.Domain.Shipments;
 using Licensing.Domain.States;
+using Licensing.Domain.Temporary;
 using Licensing.Domain.Traders;
 using Licensing.Domain.Transit;
 
@@ -198,8 +199,33 @@ internal sealed class GateDossier
             ShipsOn!.Value,
             ArrivesOn!.Value,
             EndUse.DealerStock,
-            ""
+            "",
+            Temporary: TemporaryOf(_facts)
         );
+
+    /// <summary>A declared purpose and a day of return, and no goods that are to stay; null otherwise. The dossier does not say what bears the
+    /// purpose out: it is taken at its word.</summary>
+    internal static TemporaryMovement? TemporaryOf(Facts facts) =>
+        facts.Case.SimplifiedProcedure is { Purpose: { } purpose, ReturnBy: { } returnBy }
+        && facts.Case.Lines?.All(l => l.Temporary != false) is true
+            ? new TemporaryMovement(
+                PurposeOf(purpose),
+                purpose,
+                returnBy,
+                new PurposeEvidence("the dossier", facts.Dossier.Authority ?? "the authority", facts.AsOf)
+            )
+            : null;
+
+    private static TemporaryPurpose PurposeOf(string purpose) =>
+        purpose.ToLowerInvariant() switch
+        {
+            "hunting" => TemporaryPurpose.Hunting,
+            "sport" or "sport_shooting" => TemporaryPurpose.SportShooting,
+            "evaluation" => TemporaryPurpose.Evaluation,
+            "exhibition" or "exhibitions" => TemporaryPurpose.Exhibition,
+            "repair" or "repairs" => TemporaryPurpose.Repair,
+            _ => TemporaryPurpose.Other,
+        };
 
     private GoodsLine Line(CaseLine line, int number)
     {

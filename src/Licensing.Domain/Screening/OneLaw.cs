@@ -1,4 +1,5 @@
 using Licensing.Domain.Article10;
+using Licensing.Domain.Policies;
 
 namespace Licensing.Domain.Screening;
 
@@ -50,28 +51,25 @@ public static class OneLaw
         ["DR-S08"] = [WithinLicence, GoodsLicensed],
     };
 
-    /// <summary>The unmet findings that a rule restates and that the profile does not dispense with.</summary>
+    /// <summary>The unmet findings that a rule restates. What the profile dispenses with, the gate itself has found met.</summary>
     /// <param name="findings">Of one of the gates in <see cref="Facts.Gate"/>.</param>
     public static IReadOnlyList<Finding> Unmet(string rule, IEnumerable<Finding> findings, Facts facts)
     {
         var names = Restates[rule];
-        var waived = Waived(facts).SelectMany(s => s.Findings).ToHashSet();
-        return
-        [
-            .. findings.Where(f =>
-                !f.IsMet && names.Contains(f.Rule) && !waived.Contains(f.Rule) && !IsLiftedByArrangement(f, facts)
-            ),
-        ];
+        return [.. findings.Where(f => !f.IsMet && names.Contains(f.Rule) && !IsLiftedByArrangement(f, facts))];
     }
 
     /// <summary>What the profile simplifies for this case, for DR-Q03 to record.</summary>
     public static IReadOnlyList<Simplification> Waived(Facts facts) =>
-        [.. facts.Profile.Simplifications.Where(s => s.AppliesTo(facts.Case))];
+        GateDossier.TemporaryOf(facts) is { } movement
+            ? [.. (facts.Profile.Policy.Simplifications ?? []).Where(s => s.AppliesTo(movement))]
+            : [];
 
     /// <summary>The gate leaves the State's notice to an arrangement in favour of a landlocked State.</summary>
     public static bool IsUnderArrangement(string state, Facts facts) =>
-        facts.Gate.Export.Any(f => f.Rule == NotObjected && f.Subject == state && f.IsMet)
-        && facts.Case.TransitConsents?.Any(c => c.State == state && c.IsNotice) is not true;
+        facts.Gate.Export.Any(f =>
+            f.Rule == NotObjected && f.Subject == state && f is { IsMet: true, SimplifiedUnder: null }
+        ) && facts.Case.TransitConsents?.Any(c => c.State == state && c.IsNotice) is not true;
 
     /// <summary>The findings as signs of one severity, each with its article and its cure.</summary>
     public static IEnumerable<Result> AsSigns(

@@ -1,4 +1,5 @@
 using Licensing.Domain.Applications;
+using Licensing.Domain.Article10;
 using Licensing.Domain.Authorisations;
 using Licensing.Domain.Goods;
 using Licensing.Domain.Licences;
@@ -37,7 +38,11 @@ public sealed record ReleaseDossier(
 
     /// <summary>What this shipment takes of each reservation of its licence.</summary>
     internal IReadOnlyList<DrawDown> DrawDowns(int line) =>
-        DrawDown.Of(Licence.Reservations, line, DrawnBefore.AmountOf(line), Shipment.Lines.AmountOf(line));
+        // A simplified procedure may have dispensed with the authorisation: then there is nothing to draw on.
+        Licence.Reservations.All(r => r.GoodsLine != line)
+        && TemporaryMovements.Dispensed("line-draws-on-authorisations", Licence.Consignment.Temporary, Profile)
+            ? []
+            : DrawDown.Of(Licence.Reservations, line, DrawnBefore.AmountOf(line), Shipment.Lines.AmountOf(line));
 
     /// <summary>The same goods, parties and States as licensed, with the quantities, route and days of this shipment. Lines that the
     /// licence does not have, and quantities that no line can have, are left out: other findings name them.</summary>

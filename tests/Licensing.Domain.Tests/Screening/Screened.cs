@@ -2,6 +2,7 @@ using System.Text.Json;
 using Licensing.Domain.Clocks;
 using Licensing.Domain.Policies;
 using Licensing.Domain.Screening;
+using Licensing.Domain.Temporary;
 
 namespace Licensing.Domain.Tests.Screening;
 
@@ -27,21 +28,23 @@ internal static class Screened
                 Period.Parse("30 days")
             )
         ),
-        [],
         []
     );
 
     /// <summary>One that dispenses with import authorisation and transit notice for hunters.</summary>
     public static readonly ScreeningProfile Simplified = Strict with
     {
-        Simplifications =
-        [
-            new Simplification(
-                ["hunting"],
-                "Art. 10(6)",
-                [OneLaw.ImportLicensed, OneLaw.LineDraws, OneLaw.NotObjected, OneLaw.InformationSent]
-            ),
-        ],
+        Policy = Strict.Policy with
+        {
+            Simplifications =
+            [
+                new Simplification(
+                    [TemporaryPurpose.Hunting],
+                    "Art. 10(6)",
+                    [OneLaw.ImportLicensed, OneLaw.LineDraws, OneLaw.NotObjected, OneLaw.InformationSent]
+                ),
+            ],
+        },
     };
 
     /// <summary>Rules by id with the parameters that are shipped.</summary>

@@ -1,3 +1,5 @@
+using Licensing.Domain.Policies;
+
 namespace Licensing.Domain.Screening.Rules;
 
 /// <summary>The quality of what the rules look at (catalogue, 4.7). DR-Q01 is not among them: it is what every rule says that cannot
@@ -77,7 +79,9 @@ public static class DataQuality
     {
         var procedure = facts.Case.SimplifiedProcedure!;
         var unmet = facts
-            .Gate.Export.Where(f => !f.IsMet && simplification.Findings.Contains(f.Rule))
+            .Gate.Export.Where(f =>
+                f.SimplifiedUnder == simplification.Instrument && simplification.Findings.Contains(f.Rule)
+            )
             .Select(f => f.Rule)
             .Distinct();
         return Result.Found(
