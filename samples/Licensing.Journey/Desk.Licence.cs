@@ -47,6 +47,24 @@ public sealed partial class Desk
     public Task<Answer> ReportMovement(Guid shipment, JsonNode movement, string? key = null) =>
         Act($"/api/customs/shipments/{shipment}/movements", movement, key);
 
+    public Task<Answer> LookUpAuthorisation(string number) =>
+        Read($"/api/customs/authorisations?number={Uri.EscapeDataString(number)}");
+
+    /// <param name="seen">lines, on, post.</param>
+    public Task<Answer> RecordReturn(Guid caseId, JsonNode seen, string? key = null) =>
+        Act($"/api/customs/cases/{caseId}/returns", seen, key);
+
+    /// <param name="seen">lines, on, post.</param>
+    public Task<Answer> RecordEntry(Guid caseId, JsonNode seen, string? key = null) =>
+        Act($"/api/customs/cases/{caseId}/entries", seen, key);
+
+    /// <param name="account">lines, outcome, reason, documentId, licence.</param>
+    public Task<Answer> AccountForGoods(Guid caseId, JsonNode account, string? key = null) =>
+        Act($"/api/officer/cases/{caseId}/accounted-goods", account, key);
+
+    public Task<Answer> ExtendReturn(Guid caseId, DateOnly returnBy, string reason, string? key = null) =>
+        Act($"/api/officer/cases/{caseId}/return-extension", new { returnBy, reason }, key);
+
     public Task<Answer> SuspendLicence(Guid caseId, string reason, string? key = null) =>
         Act($"/api/officer/cases/{caseId}/suspension", new { reason }, key);
 

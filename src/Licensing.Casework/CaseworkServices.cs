@@ -10,6 +10,7 @@ using Licensing.Casework.Licences;
 using Licensing.Casework.Notices;
 using Licensing.Casework.Procedures;
 using Licensing.Casework.Publishing;
+using Licensing.Casework.Returns;
 using Licensing.Casework.Setup;
 using Licensing.Casework.Shipments;
 using Licensing.Casework.StateDirectory;
@@ -59,6 +60,9 @@ public static class CaseworkServices
         typeof(LiftHold),
         typeof(ReportMovement),
         typeof(SettleShipment),
+        typeof(RecordReturn),
+        typeof(AccountForGoods),
+        typeof(ExtendReturn),
         typeof(PassDeadline),
         typeof(SendNotices),
         typeof(PublishWorkflows),
@@ -70,6 +74,7 @@ public static class CaseworkServices
         typeof(CasesForApplicant),
         typeof(CasesForOfficer),
         typeof(ShipmentsForCustoms),
+        typeof(StaysForCustoms),
         typeof(RequestsForCorrespondent),
         typeof(HistoryForAuditor),
         typeof(DirectoryOfStates),

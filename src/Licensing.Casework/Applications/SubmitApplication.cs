@@ -223,6 +223,7 @@ public sealed class SubmitApplication(ActRunner acts, IProcedures procedures)
             Shipments = [],
             Exits = [],
             Holds = [],
+            Returns = [],
             Registrations = [],
             Authorities = [],
         };

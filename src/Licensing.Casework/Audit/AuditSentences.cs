@@ -54,7 +54,12 @@ public static class AuditSentences
                 $"issued import authorisation {e.Number}, which expires on {e.ExpiresOn:yyyy-MM-dd} (SHA-256 {e.Sha256}).",
             LicenceIssued e =>
                 $"issued export licence {e.Number}, which expires on {e.ExpiresOn:yyyy-MM-dd}, with all {e.FindingsMet} "
-                    + $"findings of Article 10 met (SHA-256 {e.Sha256}).",
+                    + $"findings of Article 10 met (SHA-256 {e.Sha256})"
+                    + (
+                        e.Simplified.Count == 0
+                            ? "."
+                            : $", of them by a simplified procedure: {string.Join("; ", e.Simplified)}."
+                    ),
             LicenceNotPermitted e =>
                 $"did not issue the licence, since the law does not permit it: {string.Join(" ", e.Findings)}",
             LicenceSuspended e => $"suspended licence {e.Number}: {e.Because}",
@@ -86,6 +91,17 @@ public static class AuditSentences
                 $"asked {e.State} to confirm the receipt of shipment {e.Shipment} (document {e.Document}, Art. 10(4)).",
             ReceiptDiffers e =>
                 $"found that what arrived of shipment {e.Shipment} is not what left: {string.Join(" ", e.Differences)}",
+            GoodsCameBack e =>
+                $"recorded that under {e.Licence} {(e.LeftAgain ? "left again" : "came back")} at {e.Post} on {e.On:yyyy-MM-dd}: "
+                    + $"{string.Join("; ", e.Lines)}{(e.Late ? "; after the last day." : ".")}",
+            GoodsCameIn e =>
+                $"recorded that under {e.Authorisation} came in for a while at {e.Post} on {e.On:yyyy-MM-dd}: "
+                    + $"{string.Join("; ", e.Lines)}.{(e.MarkingWaived is null ? "" : $" {e.MarkingWaived}")}",
+            GoodsWereAccountedFor e =>
+                $"accounted for goods under {e.Licence} that do not come back ({Words.Of(e.Outcome)}"
+                    + $"{(e.SoldUnder is null ? "" : $" {e.SoldUnder}")}): {string.Join("; ", e.Lines)}: {e.Because}",
+            ReturnExtended e =>
+                $"extended the time for the return of goods under {e.Licence} from {e.From:yyyy-MM-dd} to {e.To:yyyy-MM-dd}: {e.Because}",
             ShipmentSettled { Outcome: ShipmentOutcome.ReceivedInFull } e =>
                 $"settled shipment {e.Number} as received in full.",
             ShipmentSettled e => $"settled shipment {e.Number} ({Words.Of(e.Outcome)}): {e.Because}",
@@ -146,6 +162,7 @@ public static class AuditSentences
             DueKind.LicenceExpiry => "shipping under the licence",
             DueKind.Receipt => "the proof of receipt",
             DueKind.CustomsHold => "the authority's answer to a hold",
+            DueKind.Return => "the return of the goods",
             _ => "the advice",
         };
 

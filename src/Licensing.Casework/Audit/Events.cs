@@ -1,5 +1,6 @@
 using Licensing.Casework.Storage;
 using Licensing.Domain.Licences;
+using Licensing.Domain.Temporary;
 
 namespace Licensing.Casework.Audit;
 
@@ -104,6 +105,9 @@ public sealed record Decided(Verdict Verdict, IReadOnlyList<RefusalReason> Reaso
 
 public sealed record LicenceIssued(string Number, DateOnly ExpiresOn, string Sha256, int FindingsMet) : AuditEvent
 {
+    /// <summary>Those of them that a simplified procedure dispensed with, each with its instrument.</summary>
+    public IReadOnlyList<string> Simplified { get; init; } = [];
+
     public override bool ByTheProcedure => true;
 }
 
@@ -170,6 +174,36 @@ public sealed record ReceiptDiffers(string Shipment, IReadOnlyList<string> Diffe
 {
     public override bool ByTheProcedure => true;
 }
+
+/// <param name="Late">After the last day.</param>
+public sealed record GoodsCameBack(
+    string Licence,
+    string Post,
+    DateOnly On,
+    IReadOnlyList<string> Lines,
+    bool LeftAgain,
+    bool Late
+) : AuditEvent;
+
+/// <param name="MarkingWaived">Why they need not bear the import marking (P8b); null where there is no firearm among them.</param>
+public sealed record GoodsCameIn(
+    string Authorisation,
+    string Post,
+    DateOnly On,
+    IReadOnlyList<string> Lines,
+    string? MarkingWaived
+) : AuditEvent;
+
+/// <param name="SoldUnder">The licence under which the goods stay; null where they were not sold.</param>
+public sealed record GoodsWereAccountedFor(
+    string Licence,
+    NotReturned Outcome,
+    IReadOnlyList<string> Lines,
+    string? SoldUnder,
+    string Because
+) : AuditEvent;
+
+public sealed record ReturnExtended(string Licence, DateOnly From, DateOnly To, string Because) : AuditEvent;
 
 public sealed record ShipmentSettled(string Number, ShipmentOutcome Outcome, string? Because) : AuditEvent;
 

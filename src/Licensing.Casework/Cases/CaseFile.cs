@@ -20,15 +20,18 @@ public sealed class CaseFile
     /// <summary>The case of the licence whose place this one's is to take, or has taken; null where there is none.</summary>
     public required CaseFile? Replaced { get; init; }
 
-    /// <summary>What is applied for, and licensed: less, where it takes a licence's place, what has left under that one since.</summary>
+    /// <summary>What is applied for, and licensed: less, where it takes a licence's place, what has left under that one since; to be back by
+    /// the day that the licence has now, where the goods go for a while.</summary>
     public Consignment Consignment =>
-        Replaced is null
-            ? Case.Consignment
-            : Replacement.Less(
-                Case.Consignment,
-                Replaced.Consignment,
-                [.. Replaced.Exits.Where(e => e.RecordedAt > Case.SubmittedAt).SelectMany(e => e.Lines)]
-            );
+        (
+            Replaced is null
+                ? Case.Consignment
+                : Replacement.Less(
+                    Case.Consignment,
+                    Replaced.Consignment,
+                    [.. Replaced.Exits.Where(e => e.RecordedAt > Case.SubmittedAt).SelectMany(e => e.Lines)]
+                )
+        ).ToReturnBy(Licence?.ReturnBy);
 
     /// <summary>The cases whose licences this one has replaced, the last one first: their notices may be what it rests on.</summary>
     public IEnumerable<CaseFile> Ancestors
@@ -79,6 +82,9 @@ public sealed class CaseFile
     public required List<Shipment> Shipments { get; init; }
     public required List<ShipmentExit> Exits { get; init; }
     public required List<ShipmentHold> Holds { get; init; }
+
+    /// <summary>What has become of goods that went for a while, or came in for a while, in the order in which it was written down.</summary>
+    public required List<ReturnEntry> Returns { get; init; }
     public required IReadOnlyList<CompanyRegistration> Registrations { get; init; }
     public required IReadOnlyList<CompanyAuthority> Authorities { get; init; }
 
@@ -254,6 +260,11 @@ public sealed class CaseFile
                 db.ShipmentHolds.Where(h => h.CaseId == caseId).OrderBy(h => h.At).ThenBy(h => h.Id),
                 cancel
             ),
+            Returns = await Rows(
+                head.HasReturns,
+                db.ReturnEntries.Where(r => r.CaseId == caseId).OrderBy(r => r.Sequence),
+                cancel
+            ),
             Registrations = await db
                 .CompanyRegistrations.AsNoTracking()
                 .Where(r => r.CompanyId == found.CompanyId)
@@ -285,6 +296,7 @@ public sealed class CaseFile
         public required bool HasDecisions { get; init; }
         public required bool HasLicence { get; init; }
         public required bool HasShipments { get; init; }
+        public required bool HasReturns { get; init; }
 
         public static Task<Head?> Read(LicensingDb db, Guid caseId, CancellationToken cancel) =>
             (
@@ -318,6 +330,7 @@ public sealed class CaseFile
                     HasDecisions = db.Decisions.Any(d => d.CaseId == c.Id),
                     HasLicence = db.Licences.Any(l => l.CaseId == c.Id),
                     HasShipments = db.Shipments.Any(s => s.CaseId == c.Id),
+                    HasReturns = db.ReturnEntries.Any(r => r.CaseId == c.Id),
                 }
             ).SingleOrDefaultAsync(cancel);
     }

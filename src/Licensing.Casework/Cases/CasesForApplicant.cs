@@ -1,5 +1,6 @@
 using Licensing.Casework.Acts;
 using Licensing.Casework.Applications;
+using Licensing.Casework.Returns;
 using Licensing.Casework.Shipments;
 using Licensing.Casework.Storage;
 using Licensing.Domain.Applications;
@@ -121,13 +122,11 @@ public sealed record LicenceView(
                 l.SuspendedBecause,
                 l.EndedBecause,
                 l.Sha256,
-                Wire.Read<LicenceContent>(l.Content) with
-                {
-                    ExpiresOn = l.ExpiresOn,
-                }
+                ReleaseGate.Content(l)
             );
 }
 
+/// <param name="Stay">What is still to come back, or to leave again, and by when; null where the goods go for good.</param>
 public sealed record CaseForApplicant(
     Guid Id,
     string Number,
@@ -146,6 +145,7 @@ public sealed record CaseForApplicant(
     DecisionForApplicant? Decision,
     LicenceView? Licence,
     AuthorisationView? Authorisation,
+    StayView? Stay,
     bool MayDeclareShipment,
     bool MaySurrender,
     bool MayChange,
@@ -281,6 +281,7 @@ public sealed class CasesForApplicant(Database database)
                     Drawn = [],
                 }
                 : null,
+            StayView.Of(file, acting.Today),
             c.Permits(Procedures.CaseActs.DeclareShipment),
             c.Permits(Procedures.CaseActs.SurrenderLicence),
             await ChangeLicence.Obstacle(db, file, cancel) is null,

@@ -2,6 +2,7 @@ using Licensing.Casework.Acts;
 using Licensing.Casework.Audit;
 using Licensing.Casework.Clearances;
 using Licensing.Casework.Decisions;
+using Licensing.Casework.Returns;
 using Licensing.Casework.Shipments;
 using Licensing.Casework.StateDirectory;
 using Licensing.Casework.Storage;
@@ -145,6 +146,9 @@ public sealed record ReinstatementView(string By, bool ByMe, string Because);
 /// <summary>The case with everything its own authority knows.</summary>
 /// <param name="Licence">The export licence; null before it is issued, and for an import.</param>
 /// <param name="Authorisation">The import authorisation; null before it is issued, and for an export.</param>
+/// <param name="Stay">Of goods that go for a while, or come in for a while; null for all others, and before the licence.</param>
+/// <param name="EarlierStays">Goods of the applicant under other licences that are overdue, or were not returned as they should have
+/// been.</param>
 /// <param name="ExtendableTo">The length to which the period for the decision can be extended now; null when it cannot.</param>
 public sealed record CaseForOfficer(
     Guid Id,
@@ -176,6 +180,10 @@ public sealed record CaseForOfficer(
     ReplacementView? Replacement,
     RelatedCase? ReplacedBy,
     DateOnly? LastDayIfReinstated,
+    StayView? Stay,
+    IReadOnlyList<ReturnEntryView> Returns,
+    bool MayExtendReturn,
+    IReadOnlyList<EarlierStay> EarlierStays,
     IReadOnlyList<LineBalance> Balances,
     IReadOnlyList<ShipmentView> Shipments,
     IReadOnlyList<DocumentSummary> Documents
@@ -275,7 +283,8 @@ public sealed class CasesForOfficer(Database database)
             .ToListAsync(cancel);
         var drawn = await AuthorisationView.ToldOf(db, file, cancel);
         var by = await ReplacementView.By(db, id, cancel);
-        return View(acting, file, Name, authorities, application, licence, by, drawn, documents);
+        var earlier = await EarlierStay.Of(db, file.Case, acting.Today, cancel);
+        return View(acting, file, Name, authorities, application, licence, by, drawn, earlier, documents);
 
         string Name(Guid person) => names.GetValueOrDefault(person, "The timetable");
     }
@@ -302,6 +311,7 @@ public sealed class CasesForOfficer(Database database)
         LicenceRecord? licence,
         RelatedCase? replacedBy,
         IReadOnlyList<DrawDownContent> drawn,
+        IReadOnlyList<EarlierStay> earlier,
         List<Document> documents
     ) =>
         new(
@@ -436,6 +446,10 @@ public sealed class CasesForOfficer(Database database)
             file.Licence is { Status: LicenceStatus.Suspended }
                 ? Licences.LicenceLife.LastDayIfReinstated(file, acting.Today)
                 : null,
+            StayView.Of(file, acting.Today),
+            ReturnEntryView.Of(file),
+            ExtendReturn.IsPossible(file, acting.Today),
+            earlier,
             licence is { Kind: LicenceKind.Export } ? LineBalance.Of(file) : [],
             [.. file.Shipments.Select(s => ShipmentView.Of(file, s))],
             documents.ConvertAll(DocumentSummary.Of)

@@ -40,9 +40,11 @@ public sealed record Progress(
         Permits(c.PermittedActs, CaseActs.DeclareShipment) ? "The applicant"
         : Permits(c.PermittedActs, CaseActs.ReinstateLicence) ? "The licensing authority"
         : c is { Kind: LicenceKind.Import, Status: CaseStatus.Granted }
-            ? Permits(c.PermittedActs, CaseActs.SurrenderLicence) ? "The applicant"
+            ? Permits(c.PermittedActs, CaseActs.SurrenderLicence) || Permits(c.PermittedActs, CaseActs.RecordReturn)
+                    ? "The applicant"
                 : "Nobody"
         : Permits(c.PermittedActs, CaseActs.AnswerReceipt) ? "The importing State"
+        : Permits(c.PermittedActs, CaseActs.RecordReturn) ? "The applicant"
         : Permits(c.PermittedActs, CaseActs.Appeal) ? "The applicant"
         : c.Status != CaseStatus.Open ? "Nobody"
         : asked ? "The applicant"
@@ -86,10 +88,15 @@ public sealed record Progress(
                 : (authority, "The goods may not be shipped while the licence is suspended.");
         if (file.Case.Kind == LicenceKind.Import)
             return Permits(acts, CaseActs.SurrenderLicence)
-                ? (
-                    file.Company.Name,
-                    "The exporter applies for an export licence on it; goods may come until its last day."
-                )
+                    ? (
+                        file.Company.Name,
+                        "The exporter applies for an export licence on it; goods may come until its last day."
+                    )
+                : Permits(acts, CaseActs.RecordReturn)
+                    ? (
+                        file.Company.Name,
+                        $"The goods leave the State again by {file.Licence!.ReturnBy:yyyy-MM-dd}; customs records it."
+                    )
                 : ("Nobody", "The case is closed.");
         if (file.Holds.Any(h => h is { LiftedAt: null, IsSeizure: false }))
             return (authority, "The authority answers the hold by customs.");
@@ -98,7 +105,12 @@ public sealed record Progress(
                 ? ($"customs of {file.State.Name}", "Customs releases what has been declared and records what leaves.")
                 : (file.Company.Name, "The exporter declares what is to leave under the licence.");
         return file.Shipments.Any(file.IsUnderway)
-            ? ($"the authority of {file.Case.ImportingState}", "The importing State confirms what it has received.")
+                ? ($"the authority of {file.Case.ImportingState}", "The importing State confirms what it has received.")
+            : Permits(acts, CaseActs.RecordReturn)
+                ? (
+                    file.Company.Name,
+                    $"The goods are brought back by {file.Licence!.ReturnBy:yyyy-MM-dd}; customs records what comes back."
+                )
             : ("Nobody", "The case is closed.");
     }
 

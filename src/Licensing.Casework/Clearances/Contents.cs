@@ -4,10 +4,12 @@ using Licensing.Domain.Goods;
 using Licensing.Domain.Parties;
 using Licensing.Domain.Routes;
 using Licensing.Domain.States;
+using Licensing.Domain.Temporary;
 
 namespace Licensing.Casework.Clearances;
 
 /// <summary>What the importing State is asked: has it issued this authorisation, and for what?</summary>
+/// <param name="Temporary">For what and until when, where the goods are to go back; null where they come for good.</param>
 public sealed record ImportConfirmationRequestContent(
     string Authorisation,
     NamedParty Exporter,
@@ -18,10 +20,13 @@ public sealed record ImportConfirmationRequestContent(
     DateOnly ExpectedArrivalOn,
     IReadOnlyList<RequestedGoods> Goods,
     DateOnly? ClaimedIssuedOn,
-    DateOnly? ClaimedExpiresOn
+    DateOnly? ClaimedExpiresOn,
+    TemporaryMovement? Temporary = null
 );
 
 /// <summary>What a transit State is asked, with the information in the import licences (Art. 10(3)).</summary>
+/// <param name="Temporary">For what and until when, where the goods are to come back: they cross the State twice, and the way back is one
+/// that the importing State licenses. Null where they go for good.</param>
 public sealed record TransitRequestContent(
     Country ExportingState,
     Country ImportingState,
@@ -32,7 +37,8 @@ public sealed record TransitRequestContent(
     DateOnly PlannedShipmentOn,
     DateOnly ExpectedArrivalOn,
     EndUse EndUse,
-    IReadOnlyList<ImportAuthorisation> ImportLicences
+    IReadOnlyList<ImportAuthorisation> ImportLicences,
+    TemporaryMovement? Temporary = null
 );
 
 /// <param name="Line">Number of the goods line.</param>

@@ -33,6 +33,9 @@ public sealed record ImportConfirmationGiven
     public PartyGiven? Consignee { get; init; }
     public IReadOnlyList<AuthorisedGoodsGiven> Goods { get; init; } = [];
 
+    /// <summary>Last day, included, on which goods that it lets in for a while have left again; left out where they may stay.</summary>
+    public DateOnly? LeavesAgainBy { get; init; }
+
     /// <summary>The number of another authorisation of this State that this one is not, where the two are spelt alike.</summary>
     public string? DistinctFrom { get; init; }
 
@@ -44,6 +47,7 @@ public sealed record ImportConfirmationGiven
                 IssuedOn: null,
                 ValidFrom: null,
                 ExpiresOn: null,
+                LeavesAgainBy: null,
                 Importer: null,
                 FinalRecipient: null,
                 Exporter: null,
@@ -208,6 +212,8 @@ public sealed record StateAnswerGiven
             problems.Add("issuedOn", "The authorisation cannot have been issued after the day of this confirmation.");
         if (given.ExpiresOn is not null && expires < from)
             problems.Add("expiresOn", "The last day of validity is before the first.");
+        if (given.LeavesAgainBy < from || given.LeavesAgainBy > datedOn.AddYears(20))
+            problems.Add("leavesAgainBy", "Goods leave again after they could come in, and within twenty years.");
         if (given.Goods.Count == 0)
             problems.Add("goods", "Give the goods that are authorised, line by line.");
         var goods = given.Goods.Select((line, i) => Goods(line, i, problems)).OfType<AuthorisedGoods>().ToList();
@@ -225,7 +231,8 @@ public sealed record StateAnswerGiven
                 exporter,
                 consignee,
                 goods,
-                DistinctFrom
+                DistinctFrom,
+                LeavesAgainBy: given.LeavesAgainBy
             );
     }
 

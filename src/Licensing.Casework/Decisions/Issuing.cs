@@ -89,6 +89,7 @@ internal static class Issuing
             IssuedAt = act.Now,
             Content = content,
             Sha256 = Wire.Hash(content),
+            ReturnBy = file.Case.Consignment.Temporary?.ReturnBy,
         };
         act.Db.Licences.Add(record);
         file.Licence = record;
@@ -133,7 +134,12 @@ internal static class Issuing
             Gate.Dossier(file, new LicenceTerms(licence.PlaceOfIssue, licence.ExpiresOn, licence.Conditions)),
             licence.IssuedOn
         );
-        act.Audit(new LicenceIssued(licence.Number, licence.ExpiresOn, record.Sha256, met.Count));
+        act.Audit(
+            new LicenceIssued(licence.Number, licence.ExpiresOn, record.Sha256, met.Count)
+            {
+                Simplified = [.. licence.Simplified.Select(s => $"{s.Rule} of {s.Subject} under {s.Instrument}")],
+            }
+        );
     }
 
     /// <summary>A notice that goes on is taken back in the case in which it was given: whoever does that sees this licence, or fails.</summary>

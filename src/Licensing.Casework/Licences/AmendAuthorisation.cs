@@ -4,6 +4,7 @@ using Licensing.Casework.Cases;
 using Licensing.Casework.Clearances;
 using Licensing.Casework.Notices;
 using Licensing.Casework.Procedures;
+using Licensing.Casework.Returns;
 using Licensing.Casework.Steps;
 using Licensing.Casework.Storage;
 using Licensing.Domain.Authorisations;
@@ -16,7 +17,13 @@ namespace Licensing.Casework.Licences;
 /// <param name="ExpiresOn">The last day from then on; as it is when left out.</param>
 /// <param name="Lines">Those whose quantity changes.</param>
 /// <param name="Reason">The applicant and the exporting State read it.</param>
-public sealed record AmendmentGiven(DateOnly? ExpiresOn, IReadOnlyList<AmendedLineGiven>? Lines, string? Reason);
+/// <param name="LeavesAgainBy">The last day from then on for goods that came in for a while; as it is when left out.</param>
+public sealed record AmendmentGiven(
+    DateOnly? ExpiresOn,
+    IReadOnlyList<AmendedLineGiven>? Lines,
+    string? Reason,
+    DateOnly? LeavesAgainBy = null
+);
 
 /// <param name="Quantity">From then on, in the line's own unit.</param>
 public sealed record AmendedLineGiven(int? Line, decimal? Quantity);
@@ -36,8 +43,8 @@ public sealed class AmendAuthorisation(ActRunner acts, IProcedures procedures)
                 var file = await CaseFile.OpenForOfficer(act, caseId);
                 file.RequirePermitted(CaseActs.ProposeAmendment);
                 var now = InRegister.Content(file.Licence!);
-                var (expires, quantities, reason) = Read(given, now.Authorisation);
-                var amended = await Amended(act, file, now, expires, quantities);
+                var (expires, leaves, quantities, reason) = Read(given, now.Authorisation);
+                var amended = await Amended(act, file, now, expires, leaves, quantities);
                 var what = Changes(now.Authorisation, amended.Authorisation);
                 if (what.Count == 0)
                     throw new MalformedException("expiresOn", "Nothing would change: give another day or quantity.");
@@ -88,6 +95,7 @@ public sealed class AmendAuthorisation(ActRunner acts, IProcedures procedures)
                     file,
                     now,
                     wanted.ExpiresOn,
+                    wanted.LeavesAgainBy,
                     wanted.Goods.ToDictionary(g => g.Number, g => g.Quantity.Amount)
                 );
                 Write(act, file, amended, first, reason);
@@ -106,6 +114,7 @@ public sealed class AmendAuthorisation(ActRunner acts, IProcedures procedures)
         CaseFile file,
         ImportLicenceContent now,
         DateOnly expiresOn,
+        DateOnly? leavesAgainBy,
         IReadOnlyDictionary<int, decimal> quantities
     )
     {
@@ -114,7 +123,7 @@ public sealed class AmendAuthorisation(ActRunner acts, IProcedures procedures)
             .GroupBy(l => l.AuthorisedLine)
             .ToDictionary(g => g.Key, g => g.Sum(l => l.Amount));
         var dossier = Gate.ImportDossier(file, Gate.UsualTerms(file, act.Acting.Today));
-        return now.Amended(expiresOn, quantities, left, dossier, act.Acting.Today);
+        return now.Amended(expiresOn, leavesAgainBy, quantities, left, dossier, act.Acting.Today);
     }
 
     private static void Write(Act act, CaseFile file, ImportLicenceContent amended, Guid first, string reason)
@@ -136,14 +145,23 @@ public sealed class AmendAuthorisation(ActRunner acts, IProcedures procedures)
         );
         (licence.AmendedContent, licence.ExpiresOn) = (content, amended.Authorisation.ExpiresOn);
         (licence.AmendmentBy, licence.AmendmentBecause, licence.AmendmentContent) = (null, null, null);
+        if (amended.Authorisation.LeavesAgainBy is { } last && last != licence.ReturnBy)
+            Stay.Move(act, file, last);
         var due = file.DueTimes.Single(d => d.Kind == DueKind.LicenceExpiry && d.SettledAt is null);
         due.SettledAt = act.Now;
         Deadlines.Set(act, file, DueKind.LicenceExpiry, licence.ExpiresOn, due.Visit);
     }
 
-    private static (DateOnly, Dictionary<int, decimal>, string) Read(AmendmentGiven given, ImportAuthorisation now)
+    private static (DateOnly, DateOnly?, Dictionary<int, decimal>, string) Read(
+        AmendmentGiven given,
+        ImportAuthorisation now
+    )
     {
         var problems = new Problems();
+        if (given.LeavesAgainBy is not null && now.LeavesAgainBy is null)
+            problems.Add("leavesAgainBy", "The goods come in for good: leave this out.");
+        if (given.LeavesAgainBy?.Year > now.LeavesAgainBy?.Year + 5)
+            problems.Add("leavesAgainBy", "This is more than five years later.");
         var quantities = new Dictionary<int, decimal>();
         var lines = given.Lines ?? [];
         for (var i = 0; i < lines.Count; i++)
@@ -166,7 +184,7 @@ public sealed class AmendAuthorisation(ActRunner acts, IProcedures procedures)
         }
         var reason = problems.Text("reason", given.Reason, "the reason", 1000);
         problems.ThrowIfAny();
-        return (given.ExpiresOn ?? now.ExpiresOn, quantities, reason);
+        return (given.ExpiresOn ?? now.ExpiresOn, given.LeavesAgainBy ?? now.LeavesAgainBy, quantities, reason);
     }
 
     internal static IReadOnlyList<string> Changes(ImportAuthorisation before, ImportAuthorisation after) =>
@@ -174,6 +192,12 @@ public sealed class AmendAuthorisation(ActRunner acts, IProcedures procedures)
             .. before.ExpiresOn == after.ExpiresOn
                 ? Array.Empty<string>()
                 : [$"last day {after.ExpiresOn:yyyy-MM-dd} instead of {before.ExpiresOn:yyyy-MM-dd}"],
+            .. before.LeavesAgainBy == after.LeavesAgainBy
+                ? Array.Empty<string>()
+                :
+                [
+                    $"goods leave again by {after.LeavesAgainBy:yyyy-MM-dd} instead of {before.LeavesAgainBy:yyyy-MM-dd}",
+                ],
             .. before
                 .Goods.Zip(after.Goods)
                 .Where(g => g.First.Quantity != g.Second.Quantity)

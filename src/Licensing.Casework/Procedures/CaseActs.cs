@@ -1,3 +1,5 @@
+using Licensing.Casework.Storage;
+
 namespace Licensing.Casework.Procedures;
 
 /// <summary>The acts that a procedure permits or does not permit at a position, by the words its steps use.</summary>
@@ -49,6 +51,20 @@ public static class CaseActs
     public const string ReinstateLicence = "reinstate-licence";
     public const string RevokeLicence = "revoke-licence";
     public const string SurrenderLicence = "surrender-licence";
+
+    /// <summary>Customs records what comes back of goods that went for a while, or leaves again of those that came in for a while.</summary>
+    public const string RecordReturn = "record-return";
+
+    /// <summary>Customs records what comes in for a while.</summary>
+    public const string RecordEntry = "record-entry";
+    public const string AccountForGoods = "account-for-goods";
+    public const string ExtendReturn = "extend-return";
+
+    /// <summary>Of the acts that a position permits, those that are possible at all: goods that go for good do not come back.</summary>
+    public static IEnumerable<string> Possible(Case found, IEnumerable<string> permitted) =>
+        found.Consignment.Temporary is not null
+            ? permitted
+            : permitted.Except([RecordReturn, RecordEntry, AccountForGoods, ExtendReturn]);
 
     /// <summary>An officer would have an import authorisation amended; a second, senior one confirms it.</summary>
     public const string ProposeAmendment = "propose-amendment";

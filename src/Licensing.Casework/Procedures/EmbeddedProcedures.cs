@@ -84,7 +84,10 @@ public sealed class EmbeddedProcedures : IProcedures
         file.Case.Position = activity.Id;
         file.Case.PositionName = activity.Name;
         file.Case.PositionSince = act.Now;
-        file.Case.PermittedActs = string.Join(' ', Runner.Permits(definition, move.Instance));
+        file.Case.PermittedActs = string.Join(
+            ' ',
+            CaseActs.Possible(file.Case, Runner.Permits(definition, move.Instance))
+        );
         // Into the history of its own case: what one act sets off may move others.
         Act.Write(act.Db, act.Acting, file.Case, null, new ProcedureMoved(activity.Name));
     }

@@ -2,6 +2,7 @@ using Licensing.Casework.Acts;
 using Licensing.Casework.Audit;
 using Licensing.Casework.Cases;
 using Licensing.Casework.Notices;
+using Licensing.Casework.Returns;
 using Licensing.Casework.Shipments;
 using Licensing.Casework.Steps;
 using Licensing.Casework.Storage;
@@ -107,6 +108,8 @@ public sealed class PassDeadline(ActRunner acts, Database database, IProcedures 
             file.Referrals.Single(r => r.Id == due.SubjectId).LapsedAt = act.Now;
         else if (due.Kind == DueKind.Receipt)
             await Receipts.Pursue(act, file, due);
+        else if (due.Kind == DueKind.Return)
+            await Stay.TellOfTheDelay(act, file);
         else if (due.Kind is not (DueKind.Decision or DueKind.CustomsHold))
             await procedures.Deliver(act, file, new DeadlineReached(due.Kind, due.Visit));
         if (due.Kind == DueKind.Information)
@@ -115,7 +118,12 @@ public sealed class PassDeadline(ActRunner acts, Database database, IProcedures 
         await Tell.Officers(
             act,
             file.Case,
-            due.Kind == DueKind.Decision ? "The last day for the decision has passed" : "A last day has passed"
+            due.Kind switch
+            {
+                DueKind.Decision => "The last day for the decision has passed",
+                DueKind.Return => "Goods that went for a while are overdue",
+                _ => "A last day has passed",
+            }
         );
         return true;
     }
@@ -132,7 +140,7 @@ public sealed class PassDeadline(ActRunner acts, Database database, IProcedures 
         if (due.Kind is DueKind.ImportConfirmation or DueKind.TransitNotices or DueKind.Receipt)
             foreach (var state in Owing(file, due))
                 await Tell.State(act, file.Case, state, subject);
-        else if (due.Kind is DueKind.Information or DueKind.LicenceExpiry or DueKind.Appeal)
+        else if (due.Kind is DueKind.Information or DueKind.LicenceExpiry or DueKind.Appeal or DueKind.Return)
             await Tell.Applicant(act, file.Case, subject);
         else
             await Tell.Officers(act, file.Case, subject);
@@ -146,6 +154,7 @@ public sealed class PassDeadline(ActRunner acts, Database database, IProcedures 
             DueKind.Information or DueKind.Appeal => "the applicant",
             DueKind.Decision or DueKind.CustomsHold => "the authority",
             DueKind.LicenceExpiry => "the exporter",
+            DueKind.Return => file.Company.Name,
             DueKind.Receipt => $"{file.Case.ImportingState.Code}, {file.Shipment(due.SubjectId!.Value).Number}",
             _ => file.Referrals.Single(r => r.Id == due.SubjectId).Agency,
         };

@@ -33,5 +33,8 @@ public sealed record LicenceResumed : Stimulus;
 /// <summary>It has just been revoked, surrendered or used up.</summary>
 public sealed record LicenceOver : Stimulus;
 
+/// <summary>Everything that went for a while is back or accounted for.</summary>
+public sealed record GoodsAccountedFor : Stimulus;
+
 /// <summary>A shipment has been cancelled or settled.</summary>
 public sealed record ShipmentChanged : Stimulus;

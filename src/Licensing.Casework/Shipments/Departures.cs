@@ -4,6 +4,7 @@ using Licensing.Casework.Audit;
 using Licensing.Casework.Cases;
 using Licensing.Casework.Clearances;
 using Licensing.Casework.Notices;
+using Licensing.Casework.Returns;
 using Licensing.Casework.Steps;
 using Licensing.Casework.Storage;
 using Licensing.Domain.Shipments;
@@ -30,6 +31,7 @@ internal static class Departures
         };
         act.Db.ShipmentExits.Add(exit);
         file.Exits.Add(exit);
+        Stay.Begin(act, file);
         foreach (var down in release.DrawDowns)
             act.Db.DrawDowns.Add(
                 new DrawDownRecord

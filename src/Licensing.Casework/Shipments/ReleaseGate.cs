@@ -107,12 +107,18 @@ internal static class ReleaseGate
                 .Distinct(StringComparer.Ordinal),
         ];
 
-    /// <summary>The licence as it was issued, with the last day that it has now.</summary>
-    public static LicenceContent Content(CaseFile file) =>
-        Wire.Read<LicenceContent>(file.Licence!.Content) with
+    /// <summary>The licence as it was issued, with the last days that it has now.</summary>
+    public static LicenceContent Content(CaseFile file) => Content(file.Licence!);
+
+    public static LicenceContent Content(LicenceRecord licence)
+    {
+        var issued = Wire.Read<LicenceContent>(licence.Content);
+        return issued with
         {
-            ExpiresOn = file.Licence.ExpiresOn,
+            ExpiresOn = licence.ExpiresOn,
+            Consignment = issued.Consignment.ToReturnBy(licence.ReturnBy),
         };
+    }
 
     /// <summary>What has left under the licence.</summary>
     public static IReadOnlyList<ShippedLine> Gone(CaseFile file) => [.. file.Exits.SelectMany(e => e.Lines)];

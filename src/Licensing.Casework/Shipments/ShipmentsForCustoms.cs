@@ -1,5 +1,6 @@
 using Licensing.Casework.Acts;
 using Licensing.Casework.Cases;
+using Licensing.Casework.Returns;
 using Licensing.Casework.Storage;
 using Licensing.Domain.Article10;
 using Licensing.Domain.Licences;
@@ -49,6 +50,7 @@ public sealed record ShipmentForCustoms(
 
 /// <summary>A licence as customs sees it: its signed particulars and conditions, and whether it is good today.</summary>
 /// <param name="Status">As of today: one whose last day has passed is expired, whether or not that has been noted.</param>
+/// <param name="Stay">Of goods that went for a while: what is to come back; null for other goods, and for customs of another State.</param>
 /// <param name="IsOfThisState">Issued by this State; its customs releases, that of other States reports what it sees.</param>
 public sealed record LicenceForCustoms(
     Guid CaseId,
@@ -59,7 +61,8 @@ public sealed record LicenceForCustoms(
     bool IsOfThisState,
     LicenceContent Content,
     IReadOnlyList<LineBalance> Balances,
-    IReadOnlyList<ShipmentForCustoms> Shipments
+    IReadOnlyList<ShipmentForCustoms> Shipments,
+    StayForCustoms? Stay
 );
 
 /// <summary>What a customs officer sees: licences of the own State, and those whose goods come to it or cross it.</summary>
@@ -181,7 +184,8 @@ public sealed class ShipmentsForCustoms(Database database)
                     .Shipments.Where(s => shipmentId is null || s.Id == shipmentId)
                     .Where(s => own || (file.HasLeft(s) && ReportMovement.IsOnTheWay(file, s, acting.State)))
                     .Select(s => Of(file, s, acting.State, own, today)),
-            ]
+            ],
+            own ? StaysForCustoms.Of(file, today) : null
         );
     }
 

@@ -17,6 +17,9 @@ public sealed class AwaitUse()
         [
             CaseActs.ProposeAmendment,
             CaseActs.ConfirmAmendment,
+            CaseActs.RecordEntry,
+            CaseActs.RecordReturn,
+            CaseActs.AccountForGoods,
             CaseActs.SuspendLicence,
             CaseActs.RevokeLicence,
             CaseActs.SurrenderLicence,
@@ -42,7 +45,14 @@ public sealed class AwaitRestoration()
     : WaitingStep(
         nameof(AwaitRestoration),
         ["Reinstated", "Ended"],
-        [CaseActs.ProposeReinstatement, CaseActs.ReinstateLicence, CaseActs.RevokeLicence, CaseActs.SurrenderLicence],
+        [
+            CaseActs.RecordReturn,
+            CaseActs.AccountForGoods,
+            CaseActs.ProposeReinstatement,
+            CaseActs.ReinstateLicence,
+            CaseActs.RevokeLicence,
+            CaseActs.SurrenderLicence,
+        ],
         [],
         "The import authorisation is suspended until two officers have reinstated it."
     )

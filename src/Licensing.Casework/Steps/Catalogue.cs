@@ -20,6 +20,8 @@ public static class Catalogue
         new AwaitReinstatement(),
         new EndLicence(),
         new AwaitReceipts(),
+        new CheckReturn(),
+        new AwaitReturn(),
         new AwaitUse(),
         new AwaitRestoration(),
         new EndAuthorisation(),

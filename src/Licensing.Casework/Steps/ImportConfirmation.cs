@@ -49,13 +49,17 @@ public sealed class RequestImportConfirmation()
                         .Select(RequestedGoods.Of),
                 ],
                 claimed?.IssuedOn,
-                claimed?.ExpiresOn
+                claimed?.ExpiresOn,
+                consignment.Temporary
             );
             await Exchange.AskImportingState(act, file, content);
             asked = true;
         }
-        // Nobody will answer where nobody was asked: the case would wait for the last day in vain.
-        return asked ? "Requested" : "AlreadyConfirmed";
+        // Nobody will answer where nobody was asked, or nobody has to: the case would wait for the last day in vain.
+        return
+            asked && !TemporaryMovements.Dispensed("importing-state-has-licensed", consignment.Temporary, file.Profile)
+            ? "Requested"
+            : "AlreadyConfirmed";
     }
 
     private static NamedParty Named(Consignment consignment, PartyRole role)

@@ -47,7 +47,8 @@ public sealed class RequestTransitNotices()
                 consignment.PlannedShipmentOn,
                 consignment.ExpectedArrivalOn,
                 consignment.EndUse,
-                licences
+                licences,
+                consignment.Temporary
             );
             await Exchange.AskTransitState(act, file, passage.State, content);
             outstanding |= !NeedNotAnswer(file, passage);
@@ -56,9 +57,11 @@ public sealed class RequestTransitNotices()
         return outstanding ? "Requested" : "NoTransit";
     }
 
-    /// <summary>An arrangement stands in the place of the State's notice, and it has not spoken all the same.</summary>
+    /// <summary>An arrangement stands in the place of the State's notice, and it has not spoken all the same; or the profile's simplified
+    /// procedure does without it.</summary>
     internal static bool NeedNotAnswer(CaseFile file, Passage passage) =>
-        LandlockedArrangement.InPlaceOfNotice(
+        TemporaryMovements.Dispensed("transit-state-has-not-objected", file.Consignment.Temporary, file.Profile)
+        || LandlockedArrangement.InPlaceOfNotice(
             file.Arrangements,
             passage,
             file.Consignment,

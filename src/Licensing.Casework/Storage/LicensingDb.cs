@@ -38,6 +38,7 @@ public abstract class LicensingDb(DbContextOptions options) : DbContext(options)
     public DbSet<DrawDownRecord> DrawDowns => Set<DrawDownRecord>();
     public DbSet<LicenceAmendment> LicenceAmendments => Set<LicenceAmendment>();
     public DbSet<ShipmentHold> ShipmentHolds => Set<ShipmentHold>();
+    public DbSet<ReturnEntry> ReturnEntries => Set<ReturnEntry>();
     public DbSet<Document> Documents => Set<Document>();
     public DbSet<DocumentContent> DocumentContents => Set<DocumentContent>();
     public DbSet<Notice> Notices => Set<Notice>();
@@ -302,6 +303,14 @@ public abstract class LicensingDb(DbContextOptions options) : DbContext(options)
         {
             hold.Property(h => h.Post).HasMaxLength(200);
             hold.HasIndex(h => h.CaseId);
+        });
+        model.Entity<ReturnEntry>(entry =>
+        {
+            entry.Property(r => r.Lines).HasJson();
+            entry.Property(r => r.Post).HasMaxLength(200);
+            entry.Property(r => r.Licence).HasMaxLength(40);
+            // Two entries that do not know of each other cannot both be the next one.
+            entry.HasIndex(r => new { r.CaseId, r.Sequence }).IsUnique();
         });
     }
 

@@ -55,6 +55,15 @@ public sealed record Consignment(
         }
     }
 
+    /// <summary>The same goods, to be back by that day, included; null leaves them as they are.</summary>
+    public Consignment ToReturnBy(DateOnly? day) =>
+        day is { } last && Temporary is { } movement
+            ? this with
+            {
+                Temporary = movement with { ReturnBy = last },
+            }
+            : this;
+
     /// <summary>The same goods, leaving on that day at the earliest. Where that is later than planned, the days of the route are not known
     /// any more: the goods may be anywhere on the way on any of them.</summary>
     public Consignment NotBefore(DateOnly day) =>

@@ -74,12 +74,14 @@ public sealed record ImportLicenceContent(ImportAuthorisation Authorisation, Con
 {
     /// <summary>The same authorisation with another last day and other quantities, if the law permits it today. Other goods, parties or
     /// States are another authorisation's.</summary>
+    /// <param name="leavesAgainBy">The last day for goods that came in for a while; null where they came for good.</param>
     /// <param name="quantities">By number of the line; lines that are not named stay as they are.</param>
     /// <param name="left">How much has left on account of each line, as known today.</param>
     /// <param name="dossier">Of the case, on whatever terms.</param>
     /// <exception cref="NotPermittedException">One or more findings are unmet; it carries all of them.</exception>
     public ImportLicenceContent Amended(
         DateOnly expiresOn,
+        DateOnly? leavesAgainBy,
         IReadOnlyDictionary<int, decimal> quantities,
         IReadOnlyDictionary<int, decimal> left,
         ImportDossier dossier,
@@ -89,6 +91,7 @@ public sealed record ImportLicenceContent(ImportAuthorisation Authorisation, Con
         var amended = Authorisation with
         {
             ExpiresOn = expiresOn,
+            LeavesAgainBy = leavesAgainBy,
             Goods =
             [
                 .. Authorisation.Goods.Select(g =>
@@ -106,7 +109,17 @@ public sealed record ImportLicenceContent(ImportAuthorisation Authorisation, Con
         var amending = dossier with
         {
             Terms = dossier.Terms with { ExpiresOn = expiresOn },
-            Consignment = dossier.Consignment with { WantedUntil = null },
+            Consignment = dossier.Consignment with
+            {
+                WantedUntil = null,
+                Temporary =
+                    dossier.Consignment.Temporary is { } movement && leavesAgainBy is { } last
+                        ? movement with
+                        {
+                            ReturnBy = last,
+                        }
+                        : null,
+            },
         };
         var unmet = ImportRequirements
             .Verify(amending, today)

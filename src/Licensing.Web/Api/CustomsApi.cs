@@ -1,4 +1,5 @@
 using Licensing.Casework;
+using Licensing.Casework.Returns;
 using Licensing.Casework.Shipments;
 using Licensing.Web.SignIn;
 
@@ -29,6 +30,28 @@ public static class CustomsApi
                     shipments.Shipment(who.Acting, id, cancel)
             )
             .WithSummary("May this leave now? The licence and one shipment with every finding of today.");
+        api.MapGet(
+                "/authorisations",
+                (Caller who, StaysForCustoms stays, string? number, CancellationToken cancel) =>
+                    stays.Authorisation(who.Acting, number, cancel)
+            )
+            .WithSummary("Looks an import authorisation of this State up by its number.");
+        api.MapPost(
+                "/cases/{id:guid}/entries",
+                (Guid id, Caller who, GoodsSeenGiven body, RecordReturn record, CancellationToken cancel) =>
+                    record.CameIn(who.Acting, id, body, cancel)
+            )
+            .WithSummary("Records what comes in for a while under a temporary import authorisation of this State.")
+            .IsAct();
+        api.MapPost(
+                "/cases/{id:guid}/returns",
+                (Guid id, Caller who, GoodsSeenGiven body, RecordReturn record, CancellationToken cancel) =>
+                    record.Back(who.Acting, id, body, cancel)
+            )
+            .WithSummary(
+                "Records what comes back of goods that went for a while, or leaves again of those that came in for a while."
+            )
+            .IsAct();
         api.MapPost(
                 "/shipments/{id:guid}/release",
                 (Guid id, Caller who, ReleaseGiven body, AtThePost post, CancellationToken cancel) =>

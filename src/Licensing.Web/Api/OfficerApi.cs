@@ -7,6 +7,7 @@ using Licensing.Casework.Decisions;
 using Licensing.Casework.Documents;
 using Licensing.Casework.Information;
 using Licensing.Casework.Licences;
+using Licensing.Casework.Returns;
 using Licensing.Casework.Shipments;
 using Licensing.Casework.Storage;
 using Licensing.Web.SignIn;
@@ -82,6 +83,22 @@ public static class OfficerApi
                     lift.Run(who.Acting, id, holdId, body.Reason, cancel)
             )
             .WithSummary("Answers a hold by customs: lifts it, with a reason.")
+            .IsAct();
+        api.MapPost(
+                "/cases/{id:guid}/accounted-goods",
+                (Guid id, Caller who, AccountGiven body, AccountForGoods account, CancellationToken cancel) =>
+                    account.Run(who.Acting, id, body, cancel)
+            )
+            .WithSummary(
+                "Accounts for goods that do not come back: a lawful end with its evidence, or, as senior officer, what else has become of them."
+            )
+            .IsAct();
+        api.MapPost(
+                "/cases/{id:guid}/return-extension",
+                (Guid id, Caller who, ReturnExtensionGiven body, ExtendReturn extend, CancellationToken cancel) =>
+                    extend.Run(who.Acting, id, body, cancel)
+            )
+            .WithSummary("Extends, as senior officer and once, the time for the return of goods that went for a while.")
             .IsAct();
         api.MapPost(
                 "/cases/{id:guid}/shipments/{shipmentId:guid}/settlement",

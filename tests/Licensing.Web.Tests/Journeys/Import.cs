@@ -10,6 +10,9 @@ internal sealed class Import(RunningDemo demo)
     public string Use { get; init; } = "single-use";
     public string From { get; init; } = "QM";
 
+    /// <summary>For what the goods come in for a while, as sent; null where they come for good.</summary>
+    public string? Purpose { get; init; }
+
     public Guid Id { get; private set; }
     public string CaseNumber { get; private set; } = "";
 
@@ -53,6 +56,8 @@ internal sealed class Import(RunningDemo demo)
             }
         )
             application[member] = export[member]!.DeepClone();
+        if (Purpose is not null)
+            application["temporary"] = new Lawful(demo).Stay(Purpose, demo.Today.AddDays(120));
         return application;
     }
 
@@ -61,6 +66,8 @@ internal sealed class Import(RunningDemo demo)
         var importer = await Importer;
         var id = Lawful.Must(await importer.Begin(application ?? Application())).Id("applicationId");
         Lawful.Must(await importer.Attach(id, "end-user-certificate", "certificate.pdf", Paper.Pdf("Certificate")));
+        if (Purpose is not null)
+            Lawful.Must(await importer.Attach(id, "purpose-evidence", "invitation.pdf", Paper.Pdf("Invitation INV-7")));
         return await importer.Submit(id, (await importer.Draft(id)).Id("version"));
     }
 

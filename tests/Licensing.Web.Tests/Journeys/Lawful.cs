@@ -18,6 +18,10 @@ internal sealed class Lawful(RunningDemo demo)
 
     public int Quantity { get; init; } = 40;
 
+    /// <summary>For what the goods go for a while, as sent; null where they go for good.</summary>
+    public string? Purpose { get; init; }
+    public DateOnly ReturnBy => Arrival.AddDays(30);
+
     /// <summary>First day of the notices; five days before the shipment when left out.</summary>
     public DateOnly? NoticeFrom { get; init; }
 
@@ -26,7 +30,7 @@ internal sealed class Lawful(RunningDemo demo)
         var legs = Through
             .Select((state, i) => Leg(state, "transshipment", Shipment.AddDays(3 * (i + 1))))
             .Append(Leg("QN", "destination", Arrival));
-        return new JsonObject
+        var application = new JsonObject
         {
             ["reference"] = Number,
             ["importingState"] = "QN",
@@ -77,7 +81,23 @@ internal sealed class Lawful(RunningDemo demo)
             ["freightCost"] = 1800,
             ["importAuthorisations"] = new JsonArray(new JsonObject { ["number"] = Number }),
         };
+        if (Purpose is not null)
+            application["temporary"] = Stay(Purpose, ReturnBy);
+        return application;
     }
+
+    public JsonObject Stay(string purpose, DateOnly returnBy) =>
+        new()
+        {
+            ["purpose"] = purpose,
+            ["returnBy"] = Day(returnBy),
+            ["evidence"] = new JsonObject
+            {
+                ["number"] = "INV-7",
+                ["issuer"] = "Nordhaven Forest Office",
+                ["issuedOn"] = Day(demo.Today.AddDays(-10)),
+            },
+        };
 
     public JsonObject Confirmation() =>
         new()
@@ -118,6 +138,8 @@ internal sealed class Lawful(RunningDemo demo)
         var id = begun.Id("applicationId");
         Must(await exporter.Attach(id, "end-user-certificate", "certificate.pdf", Paper.Pdf("Certificate")));
         Must(await exporter.Attach(id, "import-authorisation", "authorisation.pdf", Paper.Pdf(Number)));
+        if (Purpose is not null)
+            Must(await exporter.Attach(id, "purpose-evidence", "invitation.pdf", Paper.Pdf("Invitation INV-7")));
         return (id, (await exporter.Draft(id)).Id("version"));
     }
 

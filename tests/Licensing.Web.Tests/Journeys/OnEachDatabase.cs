@@ -173,3 +173,23 @@ public sealed class AppealAndReopening_on_PostgreSQL(OnPostgreSql demo)
 public sealed class AppealAndReopening_on_SQL_Server(OnSqlServer demo)
     : AppealAndReopening(demo),
         IClassFixture<OnSqlServer>;
+
+public sealed class TemporaryMovements_on_SQLite(OnSqlite demo) : TemporaryMovements(demo), IClassFixture<OnSqlite>;
+
+public sealed class TemporaryMovements_on_PostgreSQL(OnPostgreSql demo)
+    : TemporaryMovements(demo),
+        IClassFixture<OnPostgreSql>;
+
+public sealed class TemporaryMovements_on_SQL_Server(OnSqlServer demo)
+    : TemporaryMovements(demo),
+        IClassFixture<OnSqlServer>;
+
+public sealed class LastDaysOfAReturn_on_SQLite(OnSqlite demo) : LastDaysOfAReturn(demo), IClassFixture<OnSqlite>;
+
+public sealed class LastDaysOfAReturn_on_PostgreSQL(OnPostgreSql demo)
+    : LastDaysOfAReturn(demo),
+        IClassFixture<OnPostgreSql>;
+
+public sealed class LastDaysOfAReturn_on_SQL_Server(OnSqlServer demo)
+    : LastDaysOfAReturn(demo),
+        IClassFixture<OnSqlServer>;

@@ -14,6 +14,7 @@ internal static class AppendOnly
         "ShipmentExits",
         "DrawDowns",
         "LicenceAmendments",
+        "ReturnEntries",
         "PublishedFiles",
     ];
 

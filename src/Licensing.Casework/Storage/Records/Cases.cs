@@ -192,6 +192,9 @@ public enum DueKind
 
     /// <summary>The licensing authority's answer to a hold by customs.</summary>
     CustomsHold,
+
+    /// <summary>The return of goods that went for a while, or came in for a while.</summary>
+    Return,
 }
 
 /// <summary>A running number, e.g. of the cases of a State in a year.</summary>

@@ -159,6 +159,18 @@ public sealed class LicenceRecord
     public string? AmendmentBecause { get; set; }
     public string? AmendmentContent { get; set; }
 
+    /// <summary>Last day, included, on which goods that went for a while are back, or that came in for a while have left again; null where
+    /// they go for good.</summary>
+    public DateOnly? ReturnBy { get; set; }
+
+    /// <summary>When, by whom and why that day was put off; null where it was not.</summary>
+    public DateOnly? ReturnExtendedOn { get; set; }
+    public Guid? ReturnExtendedBy { get; set; }
+    public string? ReturnExtendedBecause { get; set; }
+
+    /// <summary>Since when everything that went so far is back or accounted for; null while something is outstanding.</summary>
+    public DateTimeOffset? ReturnSettledAt { get; set; }
+
     /// <summary>Why it has ended before all had left; null while it is open.</summary>
     public string? EndedBecause { get; set; }
     public DateTimeOffset? EndedAt { get; set; }

@@ -5,6 +5,7 @@ using Licensing.Domain.Goods;
 using Licensing.Domain.Licences;
 using Licensing.Domain.Parties;
 using Licensing.Domain.Routes;
+using Licensing.Domain.Temporary;
 using Licensing.Web.TagHelpers;
 
 namespace Licensing.Web.Portal.Exporter;
@@ -164,6 +165,16 @@ public static class Answers
         ),
     ];
 
+    public static readonly IReadOnlyList<Choice> Purposes =
+    [
+        new(nameof(TemporaryPurpose.Hunting), "Hunting"),
+        new(nameof(TemporaryPurpose.SportShooting), "Sport shooting"),
+        new(nameof(TemporaryPurpose.Evaluation), "Evaluation"),
+        new(nameof(TemporaryPurpose.Exhibition), "Exhibition"),
+        new(nameof(TemporaryPurpose.Repair), "Repair"),
+        new(nameof(TemporaryPurpose.Other), "Another lawful purpose"),
+    ];
+
     /// <summary>What an exporter attaches; a State's answer on paper is the authority's to attach.</summary>
     public static readonly IReadOnlyList<Choice> DocumentKinds =
     [
@@ -171,6 +182,11 @@ public static class Answers
         new(nameof(DocumentKind.ImportAuthorisation), "Import authorisation"),
         new(nameof(DocumentKind.Contract), "Contract or order"),
         new(nameof(DocumentKind.Invoice), "Invoice"),
+        new(
+            nameof(DocumentKind.PurposeEvidence),
+            "Evidence of a temporary purpose",
+            "An invitation to a hunt, the entry to a match, a repair order"
+        ),
         new(nameof(DocumentKind.Other), "Another document"),
     ];
 
@@ -217,6 +233,7 @@ public static class Answers
         [typeof(PaymentMethod)] = Payments,
         [typeof(DocumentKind)] = DocumentKinds,
         [typeof(AuthorisationUse)] = Uses,
+        [typeof(TemporaryPurpose)] = Purposes,
         [typeof(Verdict)] = Verdicts,
         [typeof(RefusalReason)] = Reasons,
     };

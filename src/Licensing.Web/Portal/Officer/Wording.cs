@@ -9,6 +9,7 @@ using Licensing.Domain.Goods;
 using Licensing.Domain.Licences;
 using Licensing.Domain.Parties;
 using Licensing.Domain.States;
+using Licensing.Domain.Temporary;
 
 namespace Licensing.Web.Portal.Officer;
 
@@ -94,6 +95,10 @@ public sealed partial class Wording(IReadOnlyList<StateView> states, Acting acti
             RefusalReason.ExporterNotEntitled => "The exporter is not entitled to export these goods",
             RefusalReason.InformationNotGiven => "The applicant did not give information that was asked for",
             RefusalReason.NationalLaw => "Another ground of national law",
+            NotReturned.SoldUnderLicence => "Sold, and stay under a licence of their own",
+            NotReturned.Consumed => "Used up, such as ammunition that was fired",
+            NotReturned.SeizedAbroad => "Seized by another State",
+            ReturnEntryKind.Back => "Came back",
             AuthorityKind.PointOfContact => "Point of contact",
             _ => Capital(Words.Of(value)),
         };
@@ -141,6 +146,8 @@ public sealed partial class Wording(IReadOnlyList<StateView> states, Acting acti
             "Art. 10(2)(b)" => "The transit States have given notice of no objection",
             "Art. 10(3)" => "The particulars are complete",
             "Art. 10(3), last sentence" => "The transit States had the import information in advance",
+            "Art. 10(6)" => "Goods that go for a while come back",
+            "Art. 8(1)(b)" => "Marking at import",
             "Art. 10(1) and 12(1)" => "The applicant is registered and entitled",
             _ => "Other requirements",
         };

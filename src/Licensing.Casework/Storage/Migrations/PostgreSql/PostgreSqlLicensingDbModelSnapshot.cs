@@ -1018,6 +1018,21 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
                     b.Property<Guid?>("ReinstatementBy")
                         .HasColumnType("uuid");
 
+                    b.Property<DateOnly?>("ReturnBy")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ReturnExtendedBecause")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("ReturnExtendedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("ReturnExtendedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("ReturnSettledAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1420,6 +1435,61 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
                     b.HasIndex("KeptBy", "IssuedBy", "Authorisation");
 
                     b.ToTable("Reservations");
+                });
+
+            modelBuilder.Entity("Licensing.Casework.Storage.ReturnEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Because")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Licence")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Post")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("ReturnEntries");
                 });
 
             modelBuilder.Entity("Licensing.Casework.Storage.Shipment", b =>

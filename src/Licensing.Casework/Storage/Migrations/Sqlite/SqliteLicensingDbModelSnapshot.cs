@@ -1013,6 +1013,21 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     b.Property<Guid?>("ReinstatementBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("ReturnBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReturnExtendedBecause")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReturnExtendedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ReturnExtendedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReturnSettledAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1415,6 +1430,61 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     b.HasIndex("KeptBy", "IssuedBy", "Authorisation");
 
                     b.ToTable("Reservations");
+                });
+
+            modelBuilder.Entity("Licensing.Casework.Storage.ReturnEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Because")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Licence")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Post")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("ReturnEntries");
                 });
 
             modelBuilder.Entity("Licensing.Casework.Storage.Shipment", b =>

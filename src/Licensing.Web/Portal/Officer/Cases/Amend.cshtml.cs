@@ -28,6 +28,10 @@ public sealed class Amend(
     public DateOnly? ExpiresOn { get; set; }
 
     [BindProperty]
+    [Display(Name = "The day by which the goods leave again")]
+    public DateOnly? LeavesAgainBy { get; set; }
+
+    [BindProperty]
     public List<AmendedLine> Lines { get; set; } = [];
 
     [BindProperty]
@@ -39,6 +43,7 @@ public sealed class Amend(
         if (!HttpMethods.IsPost(Request.Method) && Case.Authorisation is { } now)
         {
             ExpiresOn = now.ExpiresOn;
+            LeavesAgainBy = now.Content.LeavesAgainBy;
             Lines = [.. now.Balances.Select(b => new AmendedLine { Line = b.Line, Quantity = b.Authorised })];
         }
         return page;
@@ -53,7 +58,8 @@ public sealed class Amend(
                     new AmendmentGiven(
                         ExpiresOn,
                         [.. Lines.Select(l => new AmendedLineGiven(l.Line, l.Quantity))],
-                        Reason
+                        Reason,
+                        LeavesAgainBy
                     ),
                     Cancel
                 ),

@@ -24,6 +24,10 @@ public sealed class Attach(
         new(nameof(DocumentKind.EndUserCertificate), "An end-user certificate"),
         new(nameof(DocumentKind.Contract), "A contract"),
         new(nameof(DocumentKind.Invoice), "An invoice"),
+        new(
+            nameof(DocumentKind.PurposeEvidence),
+            "Evidence of a temporary purpose, or of what has become of the goods"
+        ),
         new(nameof(DocumentKind.Other), "Something else, such as an advice"),
     ];
 

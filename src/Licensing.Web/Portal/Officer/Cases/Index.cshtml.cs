@@ -17,6 +17,8 @@ public sealed class Index(ActingFor actingFor, DirectoryOfStates directory, Case
     /// <summary>The sections of the page, in order: anchor and heading.</summary>
     public IReadOnlyList<(string Anchor, string Heading)> Sections { get; private set; } = [];
 
+    public string StayHeading => IsImport ? "Goods that leave again" : "Goods that come back";
+
     public bool IsImport => Case.Kind == LicenceKind.Import;
 
     public IEnumerable<RecordedAnswerView> Pending =>
@@ -46,6 +48,12 @@ public sealed class Index(ActingFor actingFor, DirectoryOfStates directory, Case
                 (Case.Authorisation is not null, "authorisation", "Import authorisation"),
                 (Case.Licence is not null, "licence", "Licence"),
                 (Case.Licence is not null, "shipments", "Shipments"),
+                (Case.Consignment.Temporary is not null, "stay", StayHeading),
+                (
+                    Case.EarlierStays.Count > 0,
+                    "earlier-stays",
+                    "Goods of this applicant that did not come back in time"
+                ),
                 (true, "findings", IsImport ? "The law" : "Article 10"),
                 (Case.Recommendations.Count > 0, "decision", "Recommendation and decision"),
                 (true, "goods", "Goods"),

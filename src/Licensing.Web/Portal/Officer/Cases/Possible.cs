@@ -31,6 +31,10 @@ public sealed record Possible(string Title, string Path, string? Because = null)
         if (on.Amendment is not null)
             If(CaseActs.ConfirmAmendment, new("Confirm the amendment", "confirm-amendment", NotConfirming(on, acting)));
         If(CaseActs.Reopen, new("Reopen the case", "reopen", NotSenior(acting)));
+        if (on.Stay?.Lines.Any(l => l.Outstanding > 0) == true)
+            If(CaseActs.AccountForGoods, new("Account for goods", "account"));
+        if (on.MayExtendReturn)
+            list.Add(new("Extend the time for the return", "extend-return", NotSenior(acting)));
         if (on.ExtendableTo is not null)
             list.Add(new("Extend the period for the decision", "extend"));
         if (on.Exchange.Any(d => IsRequest(d.Kind)))

@@ -471,6 +471,11 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
                     AmendmentBy = table.Column<Guid>(type: "uuid", nullable: true),
                     AmendmentBecause = table.Column<string>(type: "text", nullable: true),
                     AmendmentContent = table.Column<string>(type: "text", nullable: true),
+                    ReturnBy = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReturnExtendedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReturnExtendedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReturnExtendedBecause = table.Column<string>(type: "text", nullable: true),
+                    ReturnSettledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     EndedBecause = table.Column<string>(type: "text", nullable: true),
                     EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                 },
@@ -661,6 +666,30 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Reservations", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "ReturnEntries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Lines = table.Column<string>(type: "text", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Post = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Because = table.Column<string>(type: "text", nullable: true),
+                    Licence = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReturnEntries", x => x.Id);
                 }
             );
 
@@ -955,6 +984,13 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
                 columns: new[] { "KeptBy", "IssuedBy", "Authorisation" }
             );
 
+            migrationBuilder.CreateIndex(
+                name: "IX_ReturnEntries_CaseId_Sequence",
+                table: "ReturnEntries",
+                columns: new[] { "CaseId", "Sequence" },
+                unique: true
+            );
+
             migrationBuilder.CreateIndex(name: "IX_ShipmentExits_CaseId", table: "ShipmentExits", column: "CaseId");
 
             migrationBuilder.CreateIndex(name: "IX_ShipmentHolds_CaseId", table: "ShipmentHolds", column: "CaseId");
@@ -1036,6 +1072,8 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
             migrationBuilder.DropTable(name: "Referrals");
 
             migrationBuilder.DropTable(name: "Reservations");
+
+            migrationBuilder.DropTable(name: "ReturnEntries");
 
             migrationBuilder.DropTable(name: "ShipmentExits");
 

@@ -834,6 +834,15 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
                         nullable: true,
                         collation: "Latin1_General_100_BIN2"
                     ),
+                    ReturnBy = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReturnExtendedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReturnExtendedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ReturnExtendedBecause = table.Column<string>(
+                        type: "nvarchar(max)",
+                        nullable: true,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    ReturnSettledAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     EndedBecause = table.Column<string>(
                         type: "nvarchar(max)",
                         nullable: true,
@@ -1200,6 +1209,54 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
             );
 
             migrationBuilder.CreateTable(
+                name: "ReturnEntries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Sequence = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(
+                        type: "nvarchar(40)",
+                        maxLength: 40,
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    Lines = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Post = table.Column<string>(
+                        type: "nvarchar(200)",
+                        maxLength: 200,
+                        nullable: true,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    Outcome = table.Column<string>(
+                        type: "nvarchar(40)",
+                        maxLength: 40,
+                        nullable: true,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    Because = table.Column<string>(
+                        type: "nvarchar(max)",
+                        nullable: true,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    Licence = table.Column<string>(
+                        type: "nvarchar(40)",
+                        maxLength: 40,
+                        nullable: true,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    DocumentId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    RecordedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReturnEntries", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "ShipmentExits",
                 columns: table => new
                 {
@@ -1558,6 +1615,13 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
                 columns: new[] { "KeptBy", "IssuedBy", "Authorisation" }
             );
 
+            migrationBuilder.CreateIndex(
+                name: "IX_ReturnEntries_CaseId_Sequence",
+                table: "ReturnEntries",
+                columns: new[] { "CaseId", "Sequence" },
+                unique: true
+            );
+
             migrationBuilder.CreateIndex(name: "IX_ShipmentExits_CaseId", table: "ShipmentExits", column: "CaseId");
 
             migrationBuilder.CreateIndex(name: "IX_ShipmentHolds_CaseId", table: "ShipmentHolds", column: "CaseId");
@@ -1639,6 +1703,8 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
             migrationBuilder.DropTable(name: "Referrals");
 
             migrationBuilder.DropTable(name: "Reservations");
+
+            migrationBuilder.DropTable(name: "ReturnEntries");
 
             migrationBuilder.DropTable(name: "ShipmentExits");
 

@@ -455,6 +455,11 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     AmendmentBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     AmendmentBecause = table.Column<string>(type: "TEXT", nullable: true),
                     AmendmentContent = table.Column<string>(type: "TEXT", nullable: true),
+                    ReturnBy = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ReturnExtendedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ReturnExtendedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReturnExtendedBecause = table.Column<string>(type: "TEXT", nullable: true),
+                    ReturnSettledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     EndedBecause = table.Column<string>(type: "TEXT", nullable: true),
                     EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                 },
@@ -637,6 +642,30 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Reservations", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "ReturnEntries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Lines = table.Column<string>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Post = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Because = table.Column<string>(type: "TEXT", nullable: true),
+                    Licence = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    DocumentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    RecordedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReturnEntries", x => x.Id);
                 }
             );
 
@@ -923,6 +952,13 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                 columns: new[] { "KeptBy", "IssuedBy", "Authorisation" }
             );
 
+            migrationBuilder.CreateIndex(
+                name: "IX_ReturnEntries_CaseId_Sequence",
+                table: "ReturnEntries",
+                columns: new[] { "CaseId", "Sequence" },
+                unique: true
+            );
+
             migrationBuilder.CreateIndex(name: "IX_ShipmentExits_CaseId", table: "ShipmentExits", column: "CaseId");
 
             migrationBuilder.CreateIndex(name: "IX_ShipmentHolds_CaseId", table: "ShipmentHolds", column: "CaseId");
@@ -1004,6 +1040,8 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
             migrationBuilder.DropTable(name: "Referrals");
 
             migrationBuilder.DropTable(name: "Reservations");
+
+            migrationBuilder.DropTable(name: "ReturnEntries");
 
             migrationBuilder.DropTable(name: "ShipmentExits");
 
