@@ -26,6 +26,7 @@ public sealed class CaseJourney(FrontDoor door, TextWriter told)
             await HearTransitStates(course);
             await Inquire(course);
             await End(course);
+            await GoAndReturn(course);
         }
         catch (Stopped stop)
         {
@@ -246,6 +247,35 @@ public sealed class CaseJourney(FrontDoor door, TextWriter told)
         var senior = await door.SignIn($"senior@{course.Home}.example");
         seen = (await senior.Case(id)).Id("version");
         await Step(senior, $"decided to {words}", senior.Decide(id, seen, verdict, dossier.TextForApplicant));
+    }
+
+    private async Task GoAndReturn(Course course)
+    {
+        if (course.Dossier.Shipment is not { } shipment)
+            return;
+        var (id, customs) = (course.CaseId!.Value, await door.SignIn($"customs@{course.Home}.example"));
+        var declared = await Step(
+            course.Applicant,
+            "declared what is to leave",
+            course.Applicant.DeclareShipment(id, shipment.DeepClone())
+        );
+        var conditions = (await course.Applicant.MyCase(id))["licence"]
+            .GetProperty("content")
+            .GetProperty("conditions")
+            .EnumerateArray()
+            .Select(c => c.GetString()!);
+        await Step(
+            customs,
+            "released it, with every condition seen to be met",
+            customs.ReleaseShipment(declared.Id("created"), [.. conditions])
+        );
+        await Step(
+            customs,
+            "recorded that it has left",
+            customs.RecordExit(declared.Id("created"), new JsonObject { ["lines"] = shipment["lines"]!.DeepClone() })
+        );
+        foreach (var seen in course.Dossier.Returns)
+            await Step(customs, "recorded what has come back", customs.RecordReturn(id, seen.DeepClone()));
     }
 
     private static async Task<Guid> RequestTo(Desk there, Course course, string? authorisation) =>

@@ -32,7 +32,11 @@ internal static class Closing
     private static IEnumerable<string> Lines(JsonElement file)
     {
         if (file.TryGetProperty("licence", out var licence))
-            return OfLicence(licence.GetProperty("content"));
+            return
+            [
+                .. OfLicence(licence.GetProperty("content")),
+                .. file.TryGetProperty("stay", out var stay) ? OfStay(stay) : [],
+            ];
         if (file.TryGetProperty("authorisation", out var authorisation))
             return OfAuthorisation(authorisation.GetProperty("content"));
         if (file.TryGetProperty("decision", out var decision))
@@ -66,6 +70,13 @@ internal static class Closing
             yield return $"  draws            {taken.GetProperty("amount")} on {Text(taken, "authorisation")} for line {taken.GetProperty("goodsLine")}";
         foreach (var condition in Texts(licence, "conditions"))
             yield return $"  condition        {condition}";
+    }
+
+    private static IEnumerable<string> OfStay(JsonElement stay)
+    {
+        yield return $"  back by          {Text(stay, "returnBy")}";
+        foreach (var line in stay.GetProperty("lines").EnumerateArray())
+            yield return $"  outstanding      {line.GetProperty("outstanding")} of {line.GetProperty("went")} of line {line.GetProperty("line")}";
     }
 
     private static IEnumerable<string> OfAuthorisation(JsonElement authorisation)

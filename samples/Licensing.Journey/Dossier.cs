@@ -44,6 +44,12 @@ public sealed record Dossier
     public IReadOnlyList<string>? Conditions { get; init; }
     public IReadOnlyList<string>? Reasons { get; init; }
     public string? TextForApplicant { get; init; }
+
+    /// <summary>What leaves under the licence, all of it at once, as declared over the API; null where nothing does.</summary>
+    public JsonObject? Shipment { get; init; }
+
+    /// <summary>What customs records as come back, as sent over the API.</summary>
+    public IReadOnlyList<JsonObject> Returns { get; init; } = [];
     public required Ending Ends { get; init; }
 }
 

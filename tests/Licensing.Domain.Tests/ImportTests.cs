@@ -179,6 +179,7 @@ public sealed class ImportTests
         ImportLicenceContent Amend() =>
             content.Amended(
                 A.Today.AddDays(days),
+                null,
                 new Dictionary<int, decimal> { [1] = pieces },
                 new Dictionary<int, decimal> { [1] = 10 },
                 Lawful(),
