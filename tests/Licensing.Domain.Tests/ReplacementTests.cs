@@ -5,6 +5,7 @@ using Licensing.Domain.Licences;
 using Licensing.Domain.Parties;
 using Licensing.Domain.Routes;
 using Licensing.Domain.Shipments;
+using Licensing.Domain.Temporary;
 using Licensing.Domain.Transit;
 
 namespace Licensing.Domain.Tests;
@@ -51,6 +52,24 @@ public sealed class ReplacementTests
                 )
             );
         }
+    }
+
+    [Fact]
+    public void Another_purpose_of_a_temporary_movement_or_another_day_of_return_is_new_to_it()
+    {
+        var told = A.Consignment() with
+        {
+            Temporary = new TemporaryMovement(
+                TemporaryPurpose.Repair,
+                null,
+                A.Arrival.AddDays(30),
+                new PurposeEvidence("R-1", "Nordstern", A.Today)
+            ),
+        };
+        string[] news = ["another purpose of a temporary movement, or another day of return"];
+        Assert.Empty(Replacement.NewTo(A.Portavia, told, told.ToReturnBy(A.Arrival.AddDays(30))));
+        Assert.Equal(news, Replacement.NewTo(A.Portavia, told, told.ToReturnBy(A.Arrival.AddDays(31))));
+        Assert.Equal(news, Replacement.NewTo(A.Portavia, told, told with { Temporary = null }));
     }
 
     [Fact]

@@ -84,6 +84,8 @@ public sealed class ChangeLicence(ActRunner acts)
         var remaining = Replacement.Less(file.Consignment, file.Consignment, left);
         return draft with
         {
+            // With the day that the licence has now, which may have been put off.
+            Temporary = draft.Temporary is { } stay ? stay with { ReturnBy = file.Licence!.ReturnBy } : null,
             Lines =
             [
                 .. remaining.Lines.Select(line =>

@@ -134,6 +134,10 @@ public sealed record ReplacementView(
                 )
             ),
         ("End use", c => $"{Words.Of(c.EndUse)}: {c.EndUseStatement}"),
+        (
+            "Purpose and day of return",
+            c => c.Temporary is { } stay ? $"{stay.InWords}, back by {stay.ReturnBy:yyyy-MM-dd}" : "goes for good"
+        ),
         ("Import authorisations", c => string.Join(", ", c.AuthorisationNumbers)),
     ];
 }

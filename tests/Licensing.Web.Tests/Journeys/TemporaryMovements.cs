@@ -228,6 +228,33 @@ public abstract class TemporaryMovements(RunningDemo demo) : JourneyTests(demo)
     }
 
     [Fact]
+    public async Task A_licence_that_is_replaced_goes_on_waiting_for_what_left_under_it()
+    {
+        var open = await Exhibited().Granted();
+        await open.Shipped(1, 15);
+        Lawful.Must(await open.Receive(1, 15));
+
+        var changed = await open.Changed(draft =>
+        {
+            var arrival = Lawful.Day(open.Lawful.Arrival.AddDays(5));
+            draft["expectedArrivalOn"] = arrival;
+            draft["route"]!.AsArray()[^1]!["arrivesOn"] = arrival;
+        });
+        Lawful.Must(await changed.Recommend());
+        Lawful.Must(await changed.Decide());
+
+        Assert.Equal("granted: Waiting for the goods to return", await open.Stands());
+        await changed.Shipped(16, 25);
+        Assert.Equal((15, 25), (Outstanding(await open.AsOfficer()), Outstanding(await changed.AsOfficer())));
+        Assert.Equal(
+            ["return-within-outstanding", "return-serials-outstanding"],
+            Rules(await (await demo.Customs).RecordReturn(open.Id, Seen(1, 16)))
+        );
+        Lawful.Must(await (await demo.Customs).RecordReturn(open.Id, Seen(1, 15)));
+        Assert.Equal("granted: Closed", await open.Stands());
+    }
+
+    [Fact]
     public async Task What_is_malformed_names_its_field()
     {
         var open = await Exhibited().Granted();
