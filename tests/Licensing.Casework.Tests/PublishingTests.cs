@@ -24,7 +24,7 @@ public abstract class PublishingTests(DatabaseServers servers, DatabaseProvider 
         );
         var refusal = await Assert.ThrowsAsync<CannotPublishException>(() => Kept.Publish(spoilt.Folder));
         Assert.Equal(
-            "export-authorisation.json: export-authorisation version 3 was published on 2026-03-20 with another content: "
+            "export-authorisation.json: export-authorisation version 4 was published on 2026-03-20 with another content: "
                 + "give the change a new version.",
             Assert.Single(refusal.Mistakes).ToString()
         );

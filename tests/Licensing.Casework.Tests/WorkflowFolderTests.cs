@@ -14,12 +14,12 @@ public sealed class WorkflowFolderTests
         var read = WorkflowFolder.Read(ADatabase.Workflows);
         Assert.Empty(read.Mistakes);
         Assert.Equal(
-            ["export-authorisation 3", "import-authorisation 1", "protocol 3"],
+            ["export-authorisation 4", "import-authorisation 2", "protocol 3"],
             read.Files.Select(f => $"{f.Id} {f.Version}")
         );
         var demo = WorkflowFolder.Read(ADatabase.DemoWorkflows);
         Assert.Empty(demo.Mistakes);
-        Assert.Equal(["meridia 2", "meridia 1", "yarrowmark 1"], demo.Files.Select(f => $"{f.Id} {f.Version}"));
+        Assert.Equal(["meridia 3", "meridia 1", "yarrowmark 1"], demo.Files.Select(f => $"{f.Id} {f.Version}"));
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using Licensing.Casework.Clearances;
 using Licensing.Casework.Storage;
-using Licensing.Domain.Applications;
 using Licensing.Domain.Article10;
 using Licensing.Domain.Authorisations;
 using Licensing.Domain.Goods;
