@@ -173,3 +173,9 @@ public sealed class AppealAndReopening_on_PostgreSQL(OnPostgreSql demo)
 public sealed class AppealAndReopening_on_SQL_Server(OnSqlServer demo)
     : AppealAndReopening(demo),
         IClassFixture<OnSqlServer>;
+
+public sealed class TransitCases_on_SQLite(OnSqlite demo) : TransitCases(demo), IClassFixture<OnSqlite>;
+
+public sealed class TransitCases_on_PostgreSQL(OnPostgreSql demo) : TransitCases(demo), IClassFixture<OnPostgreSql>;
+
+public sealed class TransitCases_on_SQL_Server(OnSqlServer demo) : TransitCases(demo), IClassFixture<OnSqlServer>;
