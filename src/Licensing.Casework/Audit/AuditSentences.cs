@@ -98,7 +98,8 @@ public static class AuditSentences
             TransitRequested e =>
                 $"received the request of {e.State} for notice of no objection to a transit (document {e.Document}, Art. 10(2)(b)).",
             TransitQuestionAsked e => $"asked {e.To} for {e.From} (document {e.Document}): {e.Question}",
-            TransitQuestionAnswered e => $"answered {e.To} for {e.From} (document {e.Document}): {e.Answer}",
+            TransitQuestionAnswered e => $"answered the question of {e.State} (document {e.Document}): {e.Answer}",
+            TransitAnswerReceived e => $"received the answer of {e.State} (document {e.Document}): {e.Answer}",
             TransitAnswerRecorded e =>
                 $"learned that {e.State} has recorded from a document that this State {Answer(e.Kind, null)} (document {e.Document}).",
             NoticeRecommended { Objects: true } e => $"recommended to object to the transit: {e.Note}",

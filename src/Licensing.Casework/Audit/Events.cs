@@ -201,8 +201,14 @@ public sealed record TransitRequested(string Document, string State) : AuditEven
 /// <summary>In the cases of both States.</summary>
 public sealed record TransitQuestionAsked(string Document, string From, string To, string Question) : AuditEvent;
 
-/// <summary>In the cases of both States.</summary>
-public sealed record TransitQuestionAnswered(string Document, string From, string To, string Answer) : AuditEvent;
+/// <summary>In the exporting State's case.</summary>
+public sealed record TransitQuestionAnswered(string Document, string State, string Answer) : AuditEvent;
+
+/// <summary>The same in the transit State's own case: who answered there is that State's affair.</summary>
+public sealed record TransitAnswerReceived(string Document, string State, string Answer) : AuditEvent
+{
+    public override bool ByTheProcedure => true;
+}
 
 /// <summary>In the transit State's own case: the exporting State has read its no from a paper.</summary>
 public sealed record TransitAnswerRecorded(string Document, ExchangeKind Kind, string State) : AuditEvent

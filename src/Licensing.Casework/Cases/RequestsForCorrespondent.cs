@@ -118,8 +118,7 @@ public sealed class RequestsForCorrespondent(Database database)
         var answers = await Answers(db, request).ToListAsync(cancel);
         var licence = await db.Licences.AsNoTracking().SingleOrDefaultAsync(l => l.CaseId == request.CaseId, cancel);
         var file = await CaseFile.Find(db, request.CaseId, cancel) ?? throw new NotFoundException("case");
-        var ownCase =
-            request.Kind == ExchangeKind.TransitRequest ? await TransitCases.NumberOf(db, request, cancel) : null;
+        var own = await TransitCases.Of(db, request, cancel);
         return new RequestForCorrespondent(
             (await Summaries(db, [request], cancel))[0],
             Content<ImportConfirmationRequestContent>(request, ExchangeKind.ImportConfirmationRequest),
@@ -139,7 +138,7 @@ public sealed class RequestsForCorrespondent(Database database)
             request.Kind == ExchangeKind.ImportConfirmationRequest
                 ? await RegisterStatements.Find(db, acting.State, request.Authorisation, cancel)
                 : null,
-            ownCase,
+            own?.Number,
             answers.ConvertAll(a => new AnswerView(
                 a.Id,
                 a.Number,
@@ -149,7 +148,7 @@ public sealed class RequestsForCorrespondent(Database database)
                 a.Provenance,
                 JsonSerializer.Deserialize<JsonElement>(a.Content)
             )),
-            ownCase is null ? Answering.Possible(file, request) : [],
+            [.. Answering.Possible(file, request).Where(kind => own?.IsWhereItSays(kind, onPaper: false) != true)],
             licence?.Number,
             licence?.Status
         );

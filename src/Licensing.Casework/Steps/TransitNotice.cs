@@ -3,6 +3,7 @@ using Licensing.Casework.Cases;
 using Licensing.Casework.Notices;
 using Licensing.Casework.Procedures;
 using Licensing.Casework.Storage;
+using Licensing.Casework.Transits;
 using Licensing.Domain.Transit;
 using Licensing.Workflow;
 
@@ -31,7 +32,7 @@ public sealed class AwaitNoticeRecommendation()
             RecommendationGiven => "Recommended",
             StateAnswered { Kind: ExchangeKind.Objection or ExchangeKind.NoticeWithdrawal } => "Refused",
             RequestReplaced => "AskedAgain",
-            RequestOver => "Over",
+            RequestOver over when over.ForGood || !NoticeStands.In(file) => "Over",
             _ => null,
         };
 }
@@ -40,22 +41,32 @@ public sealed class AwaitNoticeRecommendation()
 public sealed class AwaitNoticeDecision()
     : WaitingStep(
         nameof(AwaitNoticeDecision),
-        ["Given", "Refused", "Returned", "AskedAgain", "Over"],
+        [Given, "Refused", "Returned", "AskedAgain", "Over"],
         [CaseActs.DecideNotice, CaseActs.WithdrawNotice],
         [],
         "Waits for a second officer of the transit State to give the answer that was recommended."
     )
 {
+    public const string Given = "Given";
+
     public override string? Look(CaseFile file, Stimulus stimulus, int visit) =>
         stimulus switch
         {
-            StateAnswered { Kind: ExchangeKind.NoObjection } => "Given",
+            StateAnswered { Kind: ExchangeKind.NoObjection } => Given,
             StateAnswered { Kind: ExchangeKind.Objection or ExchangeKind.NoticeWithdrawal } => "Refused",
             DecisionReturned => "Returned",
             RequestReplaced => "AskedAgain",
-            RequestOver => "Over",
+            RequestOver over when over.ForGood || !NoticeStands.In(file) => "Over",
             _ => null,
         };
+}
+
+/// <summary>What the State has given it can take back for as long as it may matter: a case in which an earlier notice stands goes on while the
+/// exporting State's may still be opened again.</summary>
+internal static class NoticeStands
+{
+    public static bool In(CaseFile file) =>
+        file.Exchange.LastOrDefault(d => TransitExchange.IsAnswer(d.Kind))?.Kind == ExchangeKind.NoObjection;
 }
 
 /// <summary>The State's notice of no objection stands. It can be withdrawn for as long as the goods may still pass on it.</summary>

@@ -55,25 +55,12 @@ public sealed class RecommendNotice(ActRunner acts, IProcedures procedures)
 
     private static async Task<Recommendation> Read(Act act, TransitFile file, NoticeRecommendationGiven given)
     {
-        var (today, problems) = (act.Acting.Today, new Problems());
+        var problems = new Problems();
         problems.Required("seen", given.Seen, "the version of the case that you looked at");
         var note = problems.Text("note", given.Note, "the reasons for your recommendation");
-        if (given.Answer is null)
-            problems.Add("answer", "Give the answer that you recommend.");
-        else if (given.Answer.Kind is not (ExchangeKind.NoObjection or ExchangeKind.Objection))
-            problems.Add("answer.kind", "Recommend a notice of no objection, or an objection.");
+        var content = await Content(act, file, given.Answer, problems);
         problems.ThrowIfAny();
-        var content = given.Answer!.Content(
-            file.Request,
-            file.Asking.Case.Consignment,
-            today,
-            await Answering.KnownStates(act.Db, act.Cancel),
-            problems.Within("answer.")
-        );
-        if (given.Answer.NoObjection?.ValidTo < today)
-            problems.Add("answer.noObjection.validTo", "The last day of validity is over.");
-        problems.ThrowIfAny();
-        var notice = given.Answer.Kind == ExchangeKind.NoObjection ? Wire.Read<NoObjection>(content) : null;
+        var notice = given.Answer!.Kind == ExchangeKind.NoObjection ? Wire.Read<NoObjection>(content) : null;
         return new Recommendation
         {
             Id = Guid.CreateVersion7(act.Now),
@@ -90,5 +77,27 @@ public sealed class RecommendNotice(ActRunner acts, IProcedures procedures)
             By = act.Acting.PersonId,
             At = act.Now,
         };
+    }
+
+    // It counts only if there was no problem.
+    private static async Task<string> Content(Act act, TransitFile file, StateAnswerGiven? answer, Problems problems)
+    {
+        if (answer is null)
+            problems.Add("answer", "Give the answer that you recommend.");
+        else if (answer.Kind is not (ExchangeKind.NoObjection or ExchangeKind.Objection))
+            problems.Add("answer.kind", "Recommend a notice of no objection, or an objection.");
+        else
+        {
+            if (answer.NoObjection?.ValidTo < act.Acting.Today)
+                problems.Add("answer.noObjection.validTo", "The last day of validity is over.");
+            return answer.Content(
+                file.Request,
+                file.Asking.Case.Consignment,
+                act.Acting.Today,
+                await Answering.KnownStates(act.Db, act.Cancel),
+                problems.Within("answer.")
+            );
+        }
+        return "";
     }
 }

@@ -69,17 +69,21 @@ internal static class TransitCases
         await procedures.Deliver(act, own, new StateAnswered(said.Kind));
     }
 
-    /// <summary>The number of the case that the State itself has of the request; null where it has none, and answers by its
-    /// correspondents or on paper.</summary>
-    public static Task<string?> NumberOf(LicensingDb db, ExchangeDocument request, CancellationToken cancel) =>
+    /// <summary>The latest case that the State itself has of the request; null where it has none, and answers by its correspondents or on
+    /// paper.</summary>
+    public static Task<OwnCase?> Of(LicensingDb db, ExchangeDocument request, CancellationToken cancel) =>
         db
-            .Cases.Where(c => c.AskedInCaseId == request.CaseId && c.State == request.To)
+            .Cases.Where(c =>
+                request.Kind == ExchangeKind.TransitRequest
+                && c.AskedInCaseId == request.CaseId
+                && c.State == request.To
+            )
             .OrderByDescending(c => c.SubmittedAt)
-            .Select(c => (string?)c.Number)
+            .Select(c => new OwnCase(c.Number, c.PermittedActs != ""))
             .FirstOrDefaultAsync(cancel);
 
     /// <summary>A State that has a case of the request says yes there and nowhere else, with the four eyes of its own officers.</summary>
-    /// <param name="onPaper">A paper of the State is read: a no on it is taken at any time, since it can only stop something.</param>
+    /// <param name="onPaper">A paper of the State is read.</param>
     /// <exception cref="RefusedException">The State has a case of it.</exception>
     public static async Task RequireNone(
         LicensingDb db,
@@ -89,18 +93,15 @@ internal static class TransitCases
         CancellationToken cancel
     )
     {
-        if (
-            request.Kind == ExchangeKind.TransitRequest
-            && !(onPaper && kind is ExchangeKind.Objection or ExchangeKind.NoticeWithdrawal)
-            && await NumberOf(db, request, cancel) is { } number
-        )
-            throw new RefusedException(
-                "answered-in-its-own-case",
-                onPaper
-                    ? $"The authority of {request.To} works here and has this request as a case of its own."
-                    : $"The authority of {request.To} has this request as case {number}.",
-                onPaper ? $"Ask the authority of {request.To} to answer it there." : "Its officers answer it there."
-            );
+        if (await Of(db, request, cancel) is not { } own || !own.IsWhereItSays(kind, onPaper))
+            return;
+        throw new RefusedException(
+            "answered-in-its-own-case",
+            onPaper
+                ? $"The authority of {request.To} works here and has this request as a case of its own."
+                : $"The authority of {request.To} has this request as case {own.Number}.",
+            onPaper ? $"Ask the authority of {request.To} to answer it there." : "Its officers answer it there."
+        );
     }
 
     /// <summary>The case that a State has of what is asked here, as long as it goes on.</summary>
@@ -169,4 +170,13 @@ internal static class TransitCases
         act.Db.Cases.Add(found);
         return CaseFile.Begun(found, state, null, profile, calendar, [request], []);
     }
+}
+
+/// <summary>The case that a transit State has of a request.</summary>
+internal sealed record OwnCase(string Number, bool GoesOn)
+{
+    /// <summary>Whether the answer is given there alone. A no can only stop something: it is taken from a paper at any time, and from
+    /// correspondents once there is no case any more in which it could be said.</summary>
+    public bool IsWhereItSays(ExchangeKind kind, bool onPaper) =>
+        kind is not (ExchangeKind.Objection or ExchangeKind.NoticeWithdrawal) || (GoesOn && !onPaper);
 }

@@ -94,9 +94,8 @@ public sealed class TransitQuestions(ActRunner acts)
                     )
                 );
                 Act.Touch(its);
-                var happened = new TransitQuestionAnswered(said.Number, said.From.Code, said.To.Code, text);
-                act.Audit(happened);
-                TransitCases.Write(act, its, happened);
+                act.Audit(new TransitQuestionAnswered(said.Number, said.To.Code, text));
+                TransitCases.Write(act, its, new TransitAnswerReceived(said.Number, said.From.Code, text));
                 await Tell.Officers(act, its, "The exporting State has answered your question");
                 return CaseReceipt.Of(file, said.Id);
             },

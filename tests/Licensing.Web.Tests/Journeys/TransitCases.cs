@@ -254,6 +254,35 @@ public abstract class TransitCases(RunningDemo demo) : JourneyTests(demo)
     }
 
     [Fact]
+    public async Task A_refusal_that_may_be_contested_ends_what_is_undecided_and_leaves_a_notice_that_can_be_withdrawn()
+    {
+        var (undecided, given) = (await Asked(), await Asked());
+        var (first, second) = (await Case(undecided), await Case(given));
+        await Answer(second, NoObjection(given));
+        await Pass(undecided);
+        await Refused(undecided);
+        await Refused(given);
+        Assert.Equal("withdrawn: No longer asked", await Stands(first));
+        Assert.Equal("granted: Notice of no objection in force", await Stands(second));
+
+        Lawful.Must(await (await demo.Halden).Appeal(given.Id, "All States have agreed."));
+        Lawful.Must(await (await TransitOfficer).WithdrawOwnNotice(second, Confidential));
+        Assert.Equal("withdrawn", (await Clearance(given)).GetProperty("standing").GetString());
+
+        // Asked anew after the appeal, it is another case; a no has a way even while there is none.
+        Lawful.Must(await (await demo.Halden).Appeal(undecided.Id, "It has not been asked long enough."));
+        var correspondent = await demo.Of("qt");
+        var request = await undecided.TransitRequest("QT");
+        Assert.Equal(
+            "answered-in-its-own-case",
+            (await correspondent.GiveNotice(request, undecided.Lawful.Notice())).Text("code")
+        );
+        Lawful.Must(await correspondent.ObjectToTransit(request, Confidential));
+        Lawful.Must(await (await demo.Officer).AskAgain(undecided.Id, "transit-states", "Once more."));
+        Assert.NotEqual(first, await Case(undecided));
+    }
+
+    [Fact]
     public async Task Each_State_sees_its_own_case_and_nothing_of_the_others()
     {
         var open = await Asked();
@@ -365,6 +394,13 @@ public abstract class TransitCases(RunningDemo demo) : JourneyTests(demo)
         await db.SaveChangesAsync();
         await demo.WakeWhatIsDue();
         Assert.Equal("open: With a licensing officer", await open.Stands());
+    }
+
+    private async Task Refused(OpenCase open)
+    {
+        var refusal = new Recommendation("refuse", "No.", ["national-law"]);
+        Lawful.Must(await (await demo.Officer).Recommend(open.Id, await open.Seen(), refusal));
+        Lawful.Must(await (await demo.Senior).Decide(open.Id, await open.Seen(), "refuse", "National law."));
     }
 
     private async Task<Answer> Recorded(OpenCase open, Guid request, JsonObject answer)
