@@ -23,6 +23,10 @@ public abstract class TransitCases(RunningDemo demo) : JourneyTests(demo)
             open.Lawful.Number,
             found.GetProperty("request").GetProperty("importLicences")[0].GetProperty("number").GetString()
         );
+        Assert.Equal(
+            ["officer2@qt.example", "officer@qt.example", "senior2@qt.example", "senior@qt.example"],
+            await Told(id, "A request for notice of no objection to a transit")
+        );
 
         Lawful.Must(await officer.AcknowledgeRequest(id, "By Friday."));
         Assert.Equal("already-acknowledged", (await officer.AcknowledgeRequest(id)).Text("code"));
@@ -191,6 +195,9 @@ public abstract class TransitCases(RunningDemo demo) : JourneyTests(demo)
         await open.AssertNoLicence();
         var overdue = await there.Seen(id);
         Assert.True(overdue.GetProperty("isOverdue").GetBoolean());
+        var queue = Lawful.Must(await (await alone.Door.SignIn("officer@qt.example")).TransitCases());
+        Assert.Equal(Lawful.Day(by), queue["items"][0].GetProperty("lastDay").GetString());
+        Assert.Equal("open", queue["items"][0].GetProperty("status").GetString());
         Assert.Contains(
             await there.Happened(id),
             s => s.Contains("last day for the decision (the authority)", StringComparison.Ordinal)
@@ -378,6 +385,12 @@ public abstract class TransitCases(RunningDemo demo) : JourneyTests(demo)
         Lawful.Must(await open.Recommend());
         Lawful.Must(await open.Decide());
         return open;
+    }
+
+    private async Task<IReadOnlyList<string>> Told(Guid id, string subject)
+    {
+        await using var db = demo.OpenDatabase();
+        return [.. db.Notices.Where(n => n.CaseId == id && n.Subject.StartsWith(subject)).Select(n => n.To).Order()];
     }
 
     // The export case waits for the notices until its own last day; after that its officer may ask again.
