@@ -15,6 +15,7 @@ using Licensing.Casework.Setup;
 using Licensing.Casework.Shipments;
 using Licensing.Casework.StateDirectory;
 using Licensing.Casework.Storage;
+using Licensing.Casework.Transits;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -55,6 +56,10 @@ public static class CaseworkServices
         typeof(Appeals),
         typeof(LicenceLife),
         typeof(AmendAuthorisation),
+        typeof(AnswerFromCase),
+        typeof(TransitQuestions),
+        typeof(RecommendNotice),
+        typeof(DecideNotice),
         typeof(DeclareShipment),
         typeof(AtThePost),
         typeof(LiftHold),
@@ -73,6 +78,7 @@ public static class CaseworkServices
     [
         typeof(CasesForApplicant),
         typeof(CasesForOfficer),
+        typeof(TransitCasesForOfficer),
         typeof(ShipmentsForCustoms),
         typeof(StaysForCustoms),
         typeof(RequestsForCorrespondent),

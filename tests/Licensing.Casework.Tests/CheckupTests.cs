@@ -32,6 +32,7 @@ public abstract class CheckupTests(DatabaseServers servers, DatabaseProvider pro
                 "procedures",
                 "directory",
                 "calendars",
+                "officers",
                 "administrators",
                 "cases",
                 "deadlines",
@@ -39,6 +40,21 @@ public abstract class CheckupTests(DatabaseServers servers, DatabaseProvider pro
             ],
             found.Select(d => d.What)
         );
+    }
+
+    [Fact]
+    public async Task A_resident_State_without_two_officers_is_found()
+    {
+        await Kept.Publish();
+        await Kept.Publish(ADatabase.DemoWorkflows);
+        var (ada, eve) = (Directory.People[0], Directory.People[1]);
+        await Kept.Fill(Directory with { People = [ada with { Appointments = [.. ada.Appointments, Senior] }] });
+        var officers = (await Found()).Single(d => d.What == "officers");
+        Assert.False(officers.IsWell);
+        Assert.Equal("Meridia works here without two officers, one of them a senior one.", officers.Finding);
+
+        await Kept.Fill(Directory with { People = [eve] });
+        Assert.Empty(Ill(await Found()));
     }
 
     [Fact]
@@ -92,7 +108,10 @@ public abstract class CheckupTests(DatabaseServers servers, DatabaseProvider pro
         await Kept.Fill(Directory);
     }
 
-    /// <summary>One State with an administrator.</summary>
+    private static AppointmentEntry Senior { get; } =
+        new(Role.SeniorOfficer, Country.Parse("QM"), new DateOnly(2020, 1, 1));
+
+    /// <summary>One State with an administrator and two officers.</summary>
     internal static DirectoryFile Directory { get; } =
         new()
         {
@@ -118,6 +137,14 @@ public abstract class CheckupTests(DatabaseServers servers, DatabaseProvider pro
                     "ada@qm.example",
                     [new AppointmentEntry(Role.Administrator, Country.Parse("QM"), new DateOnly(2020, 1, 1))]
                 ),
+                new PersonEntry(
+                    "issuer",
+                    "eve",
+                    "Eve",
+                    "eve@qm.example",
+                    [new AppointmentEntry(Role.LicensingOfficer, Country.Parse("QM"), new DateOnly(2020, 1, 1))]
+                ),
+                new PersonEntry("issuer", "kim", "Kim", "kim@qm.example", [Senior]),
             ],
         };
 }

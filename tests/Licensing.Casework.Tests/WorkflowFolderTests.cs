@@ -14,7 +14,7 @@ public sealed class WorkflowFolderTests
         var read = WorkflowFolder.Read(ADatabase.Workflows);
         Assert.Empty(read.Mistakes);
         Assert.Equal(
-            ["export-authorisation 4", "import-authorisation 2", "protocol 3"],
+            ["export-authorisation 4", "import-authorisation 2", "transit-notice 1", "protocol 3"],
             read.Files.Select(f => $"{f.Id} {f.Version}")
         );
         var demo = WorkflowFolder.Read(ADatabase.DemoWorkflows);
@@ -134,6 +134,28 @@ public sealed class WorkflowFolderTests
     }
 
     [Fact]
+    public void No_drawing_leads_to_a_notice_but_from_the_decision_that_gives_it()
+    {
+        using var spoilt = new SpoiltWorkflows();
+        spoilt.Copy(
+            content =>
+                content
+                    .Replace(Port("Refused"), Port("X"), StringComparison.Ordinal)
+                    .Replace(Port("Given"), Port("Refused"), StringComparison.Ordinal)
+                    .Replace(Port("X"), Port("Given"), StringComparison.Ordinal),
+            "transit-notice.json"
+        );
+        Assert.Contains(
+            "transit-notice.json: await-notice-decision: The outcome \"Refused\" leads to await-notice-end: a notice stands only upon "
+                + "the outcome \"Given\" of Licensing.AwaitNoticeDecision.",
+            WorkflowFolder.Read(spoilt.Folder).Mistakes.Select(m => m.ToString())
+        );
+
+        static string Port(string outcome) =>
+            $"\"activity\": \"await-notice-decision\",\n          \"port\": \"{outcome}\"";
+    }
+
+    [Fact]
     public void The_command_line_draws_the_procedure_with_the_position_of_a_case()
     {
         using var output = new StringWriter();
@@ -190,12 +212,12 @@ internal sealed class SpoiltWorkflows : IDisposable
 {
     public string Folder { get; } = Directory.CreateTempSubdirectory("workflows").FullName;
 
-    public void Copy(Func<string, string> spoil)
+    public void Copy(Func<string, string> spoil, string file = "export-authorisation.json")
     {
-        var shipped = File.ReadAllText(Path.Combine(ADatabase.Workflows, "export-authorisation.json"));
+        var shipped = File.ReadAllText(Path.Combine(ADatabase.Workflows, file));
         var spoilt = spoil(shipped);
         Assert.NotEqual(shipped, spoilt);
-        File.WriteAllText(Path.Combine(Folder, "export-authorisation.json"), spoilt);
+        File.WriteAllText(Path.Combine(Folder, file), spoilt);
     }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);

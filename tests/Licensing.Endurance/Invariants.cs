@@ -21,6 +21,7 @@ internal static class Invariants
             .. await Licences(db, cancel),
             .. await Balances(db, cancel),
             .. await Registers(db, cancel),
+            .. await Transits(db, cancel),
         ];
     }
 
@@ -73,7 +74,7 @@ internal static class Invariants
         var broken = new List<string>();
         var granted = await db
             .Cases.AsNoTracking()
-            .Where(c => c.Status == CaseStatus.Granted)
+            .Where(c => c.Status == CaseStatus.Granted && c.Kind != LicenceKind.Transit)
             .Where(c => db.Licences.Count(l => l.CaseId == c.Id) != 1)
             .Select(c => c.Number)
             .ToListAsync(cancel);
@@ -89,6 +90,39 @@ internal static class Invariants
             var terms = new LicenceTerms(file.State.PlaceOfIssue, licence.ExpiresOn, []);
             var unmet = Gate.Findings(file, terms, licence.IssuedOn).Where(f => !f.IsMet);
             broken.AddRange(unmet.Select(f => $"{licence.Number} is in force, and {f.Text}"));
+        }
+        return broken;
+    }
+
+    // A transit State's own case stands where its State's last word to the exporting State stands, and ends with the case that asks.
+    private static async Task<List<string>> Transits(LicensingDb db, CancellationToken cancel)
+    {
+        var broken = new List<string>();
+        foreach (var transit in await db.Cases.AsNoTracking().Where(c => c.AskedInCaseId != null).ToListAsync(cancel))
+        {
+            var asking = await db.Cases.AsNoTracking().SingleAsync(c => c.Id == transit.AskedInCaseId, cancel);
+            var said = await db
+                .ExchangeDocuments.AsNoTracking()
+                .Where(d =>
+                    d.CaseId == asking.Id
+                    && d.From == transit.State
+                    && (
+                        d.Kind == ExchangeKind.NoObjection
+                        || d.Kind == ExchangeKind.Objection
+                        || d.Kind == ExchangeKind.NoticeWithdrawal
+                    )
+                )
+                .OrderByDescending(d => d.Sequence)
+                .FirstOrDefaultAsync(cancel);
+            var runs = transit.PermittedActs.Length > 0;
+            if (runs && asking.PermittedActs.Length == 0)
+                broken.Add($"{transit.Number} goes on, and {asking.Number} has ended");
+            var says = said?.Kind == ExchangeKind.NoObjection ? CaseStatus.Granted : CaseStatus.Refused;
+            // Asked anew, it is open whatever it has said before.
+            if (runs && transit.Status != CaseStatus.Open && transit.Status != says)
+                broken.Add(
+                    $"{transit.Number} is {transit.Status}, and the last word of {transit.State} is {said?.Kind}"
+                );
         }
         return broken;
     }

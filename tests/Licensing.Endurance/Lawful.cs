@@ -6,6 +6,7 @@ using Licensing.Casework.Clearances;
 using Licensing.Casework.Decisions;
 using Licensing.Casework.Documents;
 using Licensing.Casework.Storage;
+using Licensing.Casework.Transits;
 using Licensing.Domain.Applications;
 using Licensing.Domain.Goods;
 using Licensing.Domain.Parties;
@@ -20,6 +21,9 @@ namespace Licensing.Endurance;
 internal sealed class Lawful(ServiceProvider casework)
 {
     private const string Northmark = "QN";
+
+    /// <summary>A transit State whose officers work in the system.</summary>
+    public const string Tarnland = "QT";
     private readonly Dictionary<string, Acting> _people = [];
     private int _made;
 
@@ -87,14 +91,38 @@ internal sealed class Lawful(ServiceProvider casework)
     {
         var confirmed = await Confirmed(authorisation, through);
         foreach (var state in through)
-            await Act<GiveAnswer>()
-                .Run(
-                    await Person($"correspondent@{state.ToLowerInvariant()}.example"),
-                    await Request(confirmed.CaseId, state),
-                    Notice(),
-                    default
-                );
+            if (state == Tarnland)
+                await Answered(confirmed.CaseId);
+            else
+                await Act<GiveAnswer>()
+                    .Run(
+                        await Person($"correspondent@{state.ToLowerInvariant()}.example"),
+                        await Request(confirmed.CaseId, state),
+                        Notice(),
+                        default
+                    );
         return await Recommended(confirmed);
+    }
+
+    /// <summary>The case that Tarnland has of what is asked in that one; one officer there has recommended a notice of no objection.</summary>
+    public async Task<CaseReceipt> NoticeRecommended(Guid asking)
+    {
+        await using var db = Database.Open();
+        var transit = await db.Cases.AsNoTracking().SingleAsync(c => c.AskedInCaseId == asking);
+        return await Act<RecommendNotice>()
+            .Run(
+                await Person("officer@qt.example"),
+                transit.Id,
+                new NoticeRecommendationGiven(transit.Version, Notice(), "Nothing known."),
+                default
+            );
+    }
+
+    private async Task Answered(Guid asking)
+    {
+        var recommended = await NoticeRecommended(asking);
+        await Act<DecideNotice>()
+            .Run(await Person("senior@qt.example"), recommended.CaseId, recommended.Version, null, default);
     }
 
     /// <summary>To landlocked Quillon through Portavia, which has said nothing: the arrangement stands in the place of its

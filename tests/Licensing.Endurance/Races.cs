@@ -45,6 +45,11 @@ public sealed class Races : IDisposable
             var (name, race) in new (string, Func<Task<string>>)[]
             {
                 ("issue against withdrawal of a notice", races.IssueAgainstWithdrawal),
+                ("issue against withdrawal of a notice from its own case", races.IssueAgainstWithdrawalThere),
+                (
+                    "answer on a transit against withdrawal of the application",
+                    races.NoticeAgainstWithdrawalOfApplication
+                ),
                 ("issue against revocation of the import authorisation", races.IssueAgainstRevocation),
                 ("confirmation from the register against a suspension there", races.ConfirmationAgainstSuspension),
                 ("issue against the end of a landlocked arrangement", races.IssueAgainstEndOfArrangement),
@@ -106,6 +111,54 @@ public sealed class Races : IDisposable
 
         Lawfully(withdrawn.IsDone, $"the withdrawal was refused with {withdrawn.Status}");
         return await NoLicenceInForce(open.CaseId, decided);
+    }
+
+    private async Task<string> IssueAgainstWithdrawalThere()
+    {
+        var open = await _lawful.BeforeDecision(_lawful.NewNumber(), Lawful.Tarnland);
+        var transit = await TransitOf(open.CaseId);
+        var (senior, there) = (await _one.SignIn("senior@qm.example"), await _other.SignIn("officer@qt.example"));
+
+        var (decided, withdrawn) = await AtOnce(
+            () => senior.Decide(open.CaseId, open.Version, "grant", null),
+            () => there.WithdrawOwnNotice(transit.Id, "It has thought better of it.")
+        );
+
+        Lawfully(withdrawn.IsDone, $"the withdrawal was refused with {withdrawn.Status}");
+        return await NoLicenceInForce(open.CaseId, decided);
+    }
+
+    private async Task<string> NoticeAgainstWithdrawalOfApplication()
+    {
+        var open = await _lawful.Confirmed(_lawful.NewNumber(), Lawful.Tarnland);
+        var recommended = await _lawful.NoticeRecommended(open.CaseId);
+        var (there, halden) = (await _one.SignIn("senior@qt.example"), await _other.SignIn("halden@qm.example"));
+
+        var (given, withdrawn) = await AtOnce(
+            () => there.DecideNotice(recommended.CaseId, recommended.Version),
+            () => halden.Withdraw(open.CaseId, "The buyer has cancelled.")
+        );
+
+        Lawfully(withdrawn.IsDone, $"the withdrawal was refused with {withdrawn.Status}");
+        var transit = await TransitOf(open.CaseId);
+        await using var db = _lawful.Database.Open();
+        var notices = await db.ExchangeDocuments.CountAsync(d =>
+            d.CaseId == open.CaseId && d.Kind == ExchangeKind.NoObjection
+        );
+        Lawfully(notices == (given.IsDone ? 1 : 0), $"the answer was {given.Status}, and there are {notices} notices");
+        Lawfully(transit.PermittedActs.Length == 0, $"the transit stands at {transit.PositionName}");
+        Lawfully(
+            transit.Status == (given.IsDone ? CaseStatus.Granted : CaseStatus.Withdrawn),
+            $"the answer was {given.Status}, and the transit is {transit.Status}"
+        );
+        Lawfully(given.IsDone || given.Status == 409, $"the loser was answered {given.Status}");
+        return given.IsDone ? "given and closed" : "not given, told by 409";
+    }
+
+    private async Task<Case> TransitOf(Guid asking)
+    {
+        await using var db = _lawful.Database.Open();
+        return await db.Cases.AsNoTracking().SingleAsync(c => c.AskedInCaseId == asking);
     }
 
     private async Task<string> IssueAgainstRevocation()

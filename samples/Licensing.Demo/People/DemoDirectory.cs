@@ -17,13 +17,17 @@ public static class DemoDirectory
 
     private static readonly StateEntry[] States =
     [
-        State("QM", "Meridia", "Europe/Vienna", "Meridia City"),
-        State("QN", "Northmark", "Europe/Oslo", "Nordhaven"),
+        State("QM", "Meridia", "Europe/Vienna", "Meridia City", resident: true),
+        State("QN", "Northmark", "Europe/Oslo", "Nordhaven", resident: true),
         State("QP", "Portavia", "Europe/Lisbon", "Porto Alto"),
         State("QQ", "Quillon", "Europe/Zurich", "Quill", landlocked: true),
         State("QR", "Ridgeland", "Europe/Prague", "Ridge"),
         State("QY", "Yarrowmark", "Europe/Warsaw", "Yarrow"),
+        State("QT", "Tarnland", "Europe/Helsinki", "Tarn", resident: true),
     ];
+
+    /// <summary>Those that have people of their own below, besides what every State has.</summary>
+    private static readonly string[] WithTheirOwn = ["QM", "QT"];
 
     private static readonly CompanyEntry[] Companies =
     [
@@ -78,18 +82,25 @@ public static class DemoDirectory
         people.Add(Person(issuer, names, "customs", Role.CustomsOfficer, "QM"));
         people.Add(Person(issuer, names, "auditor", Role.Auditor, "QM"));
         people.Add(Person(issuer, names, "administrator", Role.Administrator, "QM"));
-        foreach (var state in States.Where(s => s.Code.Code != "QM"))
+        foreach (var state in States.Where(s => !WithTheirOwn.Contains(s.Code.Code)))
             people.Add(Person(issuer, names, "correspondent", Role.StateCorrespondent, state.Code.Code));
         people.Add(Person(issuer, names, "officer", Role.LicensingOfficer, "QN"));
         // Names are drawn in this order: whoever joins comes last, so that the others keep theirs.
         people.Add(Person(issuer, names, "senior2", Role.SeniorOfficer, "QM"));
         people.Add(Person(issuer, names, "auditor", Role.Auditor, "QN"));
-        foreach (var state in States.Where(s => s.Code.Code != "QM"))
+        foreach (var state in States.Where(s => !WithTheirOwn.Contains(s.Code.Code)))
             people.Add(Person(issuer, names, "customs", Role.CustomsOfficer, state.Code.Code));
         people.Add(Person(issuer, names, "nordstern", Role.Importer, "QN", "QN-88120"));
         people.Add(Person(issuer, names, "officer2", Role.LicensingOfficer, "QN"));
         people.Add(Person(issuer, names, "senior", Role.SeniorOfficer, "QN"));
         people.Add(Person(issuer, names, "senior2", Role.SeniorOfficer, "QN"));
+        people.Add(Person(issuer, names, "officer", Role.LicensingOfficer, "QT"));
+        people.Add(Person(issuer, names, "officer2", Role.LicensingOfficer, "QT"));
+        people.Add(Person(issuer, names, "senior", Role.SeniorOfficer, "QT"));
+        people.Add(Person(issuer, names, "senior2", Role.SeniorOfficer, "QT"));
+        people.Add(Person(issuer, names, "auditor", Role.Auditor, "QT"));
+        people.Add(Person(issuer, names, "correspondent", Role.StateCorrespondent, "QT"));
+        people.Add(Person(issuer, names, "customs", Role.CustomsOfficer, "QT"));
         return new DirectoryFile
         {
             States = States,
@@ -149,12 +160,20 @@ public static class DemoDirectory
     private static CategoryEntry[] Categories(params string[] categories) =>
         [.. categories.Select(c => new CategoryEntry(c, Since))];
 
-    private static StateEntry State(string code, string name, string zone, string seat, bool landlocked = false) =>
+    /// <param name="resident">Its officers work here. The others answer by their correspondents, or on paper.</param>
+    private static StateEntry State(
+        string code,
+        string name,
+        string zone,
+        string seat,
+        bool landlocked = false,
+        bool resident = false
+    ) =>
         new(
             Country.Parse(code),
             name,
             landlocked,
-            true,
+            resident,
             zone,
             code == "QM" ? "meridia" : "protocol",
             code == "QY" ? "yarrowmark" : "meridia",

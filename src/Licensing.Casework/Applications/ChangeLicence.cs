@@ -31,7 +31,7 @@ public sealed class ChangeLicence(ActRunner acts)
                     Id = Guid.CreateVersion7(act.Now),
                     Kind = LicenceKind.Export,
                     State = file.Case.State,
-                    CompanyId = file.Case.CompanyId,
+                    CompanyId = file.Company.Id,
                     ReplacesCaseId = caseId,
                     Draft = StillToLeave(before.Draft, file),
                     CreatedBy = acting.PersonId,

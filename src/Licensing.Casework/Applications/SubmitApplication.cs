@@ -103,14 +103,7 @@ public sealed class SubmitApplication(ActRunner acts, IProcedures procedures)
     )
     {
         var state = await act.Db.States.SingleAsync(s => s.Code == application.State, act.Cancel);
-        var profile = await ProfileInForce(act, state);
-        var calendar =
-            await Published.Calendar(act.Db, state.Calendar, act.Cancel)
-            ?? throw new RefusedException(
-                "no-calendar",
-                $"Calendar {state.Calendar} of {state.Name} has not been published.",
-                "Ask the administrator of the authority to publish it."
-            );
+        var (profile, calendar) = await RulesInForce(act, state);
         var id = Guid.CreateVersion7(act.Now);
         var found = new Case
         {
@@ -137,10 +130,30 @@ public sealed class SubmitApplication(ActRunner acts, IProcedures procedures)
         Act.Touch(application);
         act.About(found);
         await AnchorAuthorisations(act, found);
-        return await New(act, found, replaced, state, profile, calendar);
+        var numbers = found.Consignment.AuthorisationNumbers;
+        var (importing, exporting) = (found.ImportingState, found.ExportingState);
+        return CaseFile.Begun(
+            found,
+            replaced,
+            state,
+            await act.Db.Companies.FindAsync([application.CompanyId], act.Cancel),
+            profile,
+            calendar,
+            [],
+            await act
+                .Db.ExchangeDocuments.Where(d =>
+                    d.From == importing
+                    && d.To == exporting
+                    && d.Authorisation != null
+                    && numbers.Contains(d.Authorisation)
+                )
+                .OrderBy(d => d.Statement)
+                .ToListAsync(act.Cancel)
+        );
     }
 
-    private static async Task<PolicyProfile> ProfileInForce(Act act, StateRecord state)
+    /// <summary>The policy profile under which a case of that State is opened today, and its calendar.</summary>
+    internal static async Task<(PolicyProfile, Calendar)> RulesInForce(Act act, StateRecord state)
     {
         var versions = await act
             .Db.PublishedFiles.AsNoTracking()
@@ -148,12 +161,21 @@ public sealed class SubmitApplication(ActRunner acts, IProcedures procedures)
             .OrderByDescending(f => f.Version)
             .Select(f => f.Content)
             .ToListAsync(act.Cancel);
-        return Published.InForce(versions.Select(Published.Policy), act.Acting.Today)
+        var profile =
+            Published.InForce(versions.Select(Published.Policy), LegalDay.Of(act.Now, state.TimeZone))
             ?? throw new RefusedException(
                 "no-policy-profile",
                 $"No policy profile of {state.Name} is in force today.",
                 "Ask the administrator of the authority to publish one."
             );
+        var calendar =
+            await Published.Calendar(act.Db, state.Calendar, act.Cancel)
+            ?? throw new RefusedException(
+                "no-calendar",
+                $"Calendar {state.Calendar} of {state.Name} has not been published.",
+                "Ask the administrator of the authority to publish it."
+            );
+        return (profile, calendar);
     }
 
     private static async Task AnchorAuthorisations(Act act, Case found)
@@ -177,55 +199,5 @@ public sealed class SubmitApplication(ActRunner acts, IProcedures procedures)
                     Version = Guid.CreateVersion7(),
                 }
             );
-    }
-
-    // A case that is being opened has no exchange yet; what the importing State has said in other cases, it has said.
-    private static async Task<CaseFile> New(
-        Act act,
-        Case found,
-        CaseFile? replaced,
-        StateRecord state,
-        PolicyProfile profile,
-        Calendar calendar
-    )
-    {
-        var numbers = found.Consignment.AuthorisationNumbers;
-        var (importing, exporting) = (found.ImportingState, found.ExportingState);
-        return new CaseFile
-        {
-            Case = found,
-            Replaced = replaced,
-            State = state,
-            Company = (await act.Db.Companies.FindAsync([found.CompanyId], act.Cancel))!,
-            Anchors = [],
-            Profile = profile,
-            Calendar = calendar,
-            Exchange = [],
-            SaidElsewhere = await act
-                .Db.ExchangeDocuments.Where(d =>
-                    d.From == importing
-                    && d.To == exporting
-                    && d.Authorisation != null
-                    && numbers.Contains(d.Authorisation)
-                )
-                .OrderBy(d => d.Statement)
-                .ToListAsync(act.Cancel),
-            OtherReservations = [],
-            Arrangements = [],
-            RecordedAnswers = [],
-            InformationRequests = [],
-            Referrals = [],
-            Recommendations = [],
-            Decisions = [],
-            DueTimes = [],
-            Licence = null,
-            Reservations = [],
-            Shipments = [],
-            Exits = [],
-            Holds = [],
-            Returns = [],
-            Registrations = [],
-            Authorities = [],
-        };
     }
 }

@@ -111,6 +111,16 @@ public static class AuditSentences
             MovementReported e =>
                 $"reported for {e.State}: {Words.Of(e.What)} of shipment {e.Shipment} at {e.Post} on {e.On:yyyy-MM-dd} (document "
                     + $"{e.Document}).",
+            TransitRequested e =>
+                $"received the request of {e.State} for notice of no objection to a transit (document {e.Document}, Art. 10(2)(b)).",
+            TransitQuestionAsked e => $"asked {e.To} for {e.From} (document {e.Document}): {e.Question}",
+            TransitQuestionAnswered e => $"answered the question of {e.State} (document {e.Document}): {e.Answer}",
+            TransitAnswerReceived e => $"received the answer of {e.State} (document {e.Document}): {e.Answer}",
+            TransitAnswerRecorded e =>
+                $"learned that {e.State} has recorded from a document that this State {Answer(e.Kind, null)} (document {e.Document}).",
+            NoticeRecommended { Objects: true } e => $"recommended to object to the transit: {e.Note}",
+            NoticeRecommended e =>
+                $"recommended to give notice of no objection until {e.LastDay:yyyy-MM-dd}{Under(e.Conditions)}: {e.Note}",
             ArrangementRecorded e =>
                 $"recorded a landlocked arrangement in favour of {e.LandlockedState} through {e.Gateway} "
                     + $"({e.Instrument}); a second officer has to confirm it.",
@@ -163,6 +173,7 @@ public static class AuditSentences
             DueKind.Receipt => "the proof of receipt",
             DueKind.CustomsHold => "the authority's answer to a hold",
             DueKind.Return => "the return of the goods",
+            DueKind.NoticeExpiry => "passing on the notice of no objection",
             _ => "the advice",
         };
 

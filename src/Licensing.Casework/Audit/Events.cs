@@ -226,6 +226,36 @@ public sealed record MovementReported(
     string Post
 ) : AuditEvent;
 
+/// <summary>In the transit State's own case.</summary>
+public sealed record TransitRequested(string Document, string State) : AuditEvent
+{
+    public override bool ByTheProcedure => true;
+}
+
+/// <summary>In the cases of both States.</summary>
+public sealed record TransitQuestionAsked(string Document, string From, string To, string Question) : AuditEvent;
+
+/// <summary>In the exporting State's case.</summary>
+public sealed record TransitQuestionAnswered(string Document, string State, string Answer) : AuditEvent;
+
+/// <summary>The same in the transit State's own case: who answered there is that State's affair.</summary>
+public sealed record TransitAnswerReceived(string Document, string State, string Answer) : AuditEvent
+{
+    public override bool ByTheProcedure => true;
+}
+
+/// <summary>In the transit State's own case: the exporting State has read its no from a paper.</summary>
+public sealed record TransitAnswerRecorded(string Document, ExchangeKind Kind, string State) : AuditEvent
+{
+    public override bool ByTheProcedure => true;
+}
+
+/// <param name="LastDay">Of the notice, included; null for an objection.</param>
+public sealed record NoticeRecommended(bool Objects, DateOnly? LastDay, string Note) : AuditEvent
+{
+    public IReadOnlyList<string> Conditions { get; init; } = [];
+}
+
 public sealed record ArrangementRecorded(string LandlockedState, string Gateway, string Instrument) : AuditEvent;
 
 public sealed record ArrangementConfirmed(string LandlockedState, string Gateway, string Instrument) : AuditEvent;

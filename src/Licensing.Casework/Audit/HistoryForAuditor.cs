@@ -1,6 +1,6 @@
 using Licensing.Casework.Acts;
+using Licensing.Casework.Cases;
 using Licensing.Casework.Storage;
-using Licensing.Domain.Licences;
 using Licensing.Domain.States;
 using Microsoft.EntityFrameworkCore;
 
@@ -41,7 +41,11 @@ public sealed class HistoryForAuditor(Database database)
             throw new NotFoundException("case");
         var rows = db
             .AuditTrail.AsNoTracking()
-            .Where(e => e.CaseId == caseId || (e.CaseId == null && e.ApplicationId == found.ApplicationId))
+            .Where(e =>
+                e.CaseId == caseId
+                // A transit has none, and what belongs to no application is not its own.
+                || (e.CaseId == null && e.ApplicationId != null && e.ApplicationId == found.ApplicationId)
+            )
             .OrderBy(e => e.CaseId != null)
             .ThenBy(e => e.Sequence);
         return await Lines(db, rows, acting.State).Take(page, cancel);
@@ -64,30 +68,16 @@ public sealed class HistoryForAuditor(Database database)
     }
 
     /// <summary>The State's cases, the latest first.</summary>
-    public async Task<Page<Cases.CaseSummary>> Cases(Acting acting, PageWanted page, CancellationToken cancel)
+    public async Task<Page<CaseSummary>> Cases(Acting acting, PageWanted page, CancellationToken cancel)
     {
         acting.Require(Role.Auditor);
         await using var db = database.Open();
-        var rows =
-            from found in db.Cases.AsNoTracking()
-            where found.State == acting.State
-            join company in db.Companies.AsNoTracking() on found.CompanyId equals company.Id
-            orderby found.SubmittedAt descending, found.Id descending
-            select new Cases.CaseSummary(
-                found.Id,
-                found.Number,
-                found.Reference,
-                company.Name,
-                found.Kind,
-                found.ExportingState,
-                found.ImportingState,
-                found.Status,
-                found.PositionName,
-                found.SubmittedAt,
-                found.PositionSince,
-                db.Licences.Where(l => l.CaseId == found.Id).Select(l => (LicenceStatus?)l.Status).FirstOrDefault()
-            );
-        return await rows.Take(page, cancel);
+        var rows = db
+            .Cases.AsNoTracking()
+            .Where(c => c.State == acting.State)
+            .OrderByDescending(c => c.SubmittedAt)
+            .ThenByDescending(c => c.Id);
+        return await CasesForOfficer.Summaries(db, rows).Take(page, cancel);
     }
 
     // The case of another State is not this auditor's to open.

@@ -1,6 +1,8 @@
+using System.Diagnostics.CodeAnalysis;
 using Licensing.Casework.Acts;
 using Licensing.Casework.Publishing;
 using Licensing.Casework.Storage;
+using Licensing.Casework.Transits;
 using Licensing.Domain.Applications;
 using Licensing.Domain.Clocks;
 using Licensing.Domain.Licences;
@@ -45,14 +47,23 @@ public sealed class CaseFile
 
     /// <summary>The State whose authority has the case.</summary>
     public required StateRecord State { get; init; }
-    public required Company Company { get; init; }
+
+    /// <summary>The applicant.</summary>
+    /// <exception cref="InvalidOperationException">It is a transit: nobody has applied for it.</exception>
+    [AllowNull]
+    public required Company Company
+    {
+        get => field ?? throw new InvalidOperationException($"Case {Case.Number} is a transit: it has no applicant.");
+        init;
+    }
     public required IReadOnlyList<AuthorisationAnchor> Anchors { get; init; }
     public required PolicyProfile Profile { get; init; }
 
     /// <summary>Working days of that State, as known today.</summary>
     public required Calendar Calendar { get; init; }
 
-    /// <summary>Exchange documents of this case, oldest first.</summary>
+    /// <summary>Exchange documents of this case, oldest first. Of a transit: what passed about it between this State and the one that asks,
+    /// and nothing else of that one's case (Art. 12(5)).</summary>
     public required List<ExchangeDocument> Exchange { get; init; }
 
     /// <summary>What the importing State has said to this State about these authorisations in other cases, oldest first.</summary>
@@ -92,13 +103,14 @@ public sealed class CaseFile
     public Recommendation? Pending => Recommendations.LastOrDefault(r => r.ReturnedBecause is null);
 
     /// <summary>The legal period for the decision, as it stood on a day. A question to the applicant stops it; where a refusal was
-    /// contested, it has begun anew.</summary>
+    /// contested, it has begun anew. Of a transit it is the period for the answer, which each request begins anew and a question to the
+    /// exporting State does not stop: that one's own period goes on as well.</summary>
     public LegalClock ClockOn(DateOnly day) =>
         LegalClock.On(
             day,
             new ClockEvents(
-                Day(Case.ReopenedAt ?? Case.SubmittedAt),
-                Profile.Periods.Decision,
+                Day(ClockStartedAt),
+                Case.Kind == LicenceKind.Transit ? Profile.Periods.TransitNotice : Profile.Periods.Decision,
                 [
                     .. InformationRequests
                         .Where(r => !(r.AskedAt < Case.ReopenedAt))
@@ -111,6 +123,13 @@ public sealed class CaseFile
             ),
             Calendar
         );
+
+    private DateTimeOffset ClockStartedAt =>
+        Exchange.LastOrDefault(d => Case.Kind == LicenceKind.Transit && d.Kind == ExchangeKind.TransitRequest)
+            is { } asked
+        && !(asked.KnownAt < Case.ReopenedAt)
+            ? asked.KnownAt
+            : Case.ReopenedAt ?? Case.SubmittedAt;
 
     // With the answer, or with the day after the last one for it, whenever that came to be noted.
     private DateOnly Ended(InformationRequest request) =>
@@ -148,22 +167,26 @@ public sealed class CaseFile
         var found = head.Case;
         var (exporting, importing) = (found.ExportingState, found.ImportingState);
         var replaced = found.ReplacesCaseId is { } before ? await Find(db, before, cancel) : null;
-        var numbers = found.Consignment.AuthorisationNumbers;
+        var isTransit = found.Kind == LicenceKind.Transit;
+        IReadOnlyList<string> numbers = isTransit ? [] : found.Consignment.AuthorisationNumbers;
         var anchors = await db
             .AuthorisationAnchors.Where(a =>
                 a.KeptBy == exporting && a.IssuedBy == importing && numbers.Contains(a.Number)
             )
             .ToListAsync(cancel);
-        var exchange = await db
-            .ExchangeDocuments.Where(d =>
-                d.CaseId == caseId
-                || (
-                    d.From == importing
-                    && d.To == exporting
-                    && d.Authorisation != null
-                    && numbers.Contains(d.Authorisation)
+        var exchange = await (
+            isTransit
+                ? TransitExchange.Of(db, found)
+                : db.ExchangeDocuments.Where(d =>
+                    d.CaseId == caseId
+                    || (
+                        d.From == importing
+                        && d.To == exporting
+                        && d.Authorisation != null
+                        && numbers.Contains(d.Authorisation)
+                    )
                 )
-            )
+        )
             .OrderBy(d => d.Sequence)
             .ToListAsync(cancel);
         return new CaseFile
@@ -175,8 +198,8 @@ public sealed class CaseFile
             Anchors = anchors,
             Profile = await Published.Policy(db, found.Profile, found.ProfileVersion, head.ProfileSha256, cancel),
             Calendar = await Published.Calendar(db, head.State.Calendar, head.CalendarSha256, cancel),
-            Exchange = [.. exchange.Where(d => d.CaseId == caseId)],
-            SaidElsewhere = [.. exchange.Where(d => d.CaseId != caseId)],
+            Exchange = [.. exchange.Where(d => isTransit || d.CaseId == caseId)],
+            SaidElsewhere = [.. exchange.Where(d => !isTransit && d.CaseId != caseId)],
             OtherReservations = await db
                 .Reservations.AsNoTracking()
                 .Where(r =>
@@ -276,6 +299,50 @@ public sealed class CaseFile
         };
     }
 
+    /// <summary>A case that is being opened: nothing has happened in it yet.</summary>
+    /// <param name="replaced">The case of the licence whose place this one's is to take; null where there is none.</param>
+    /// <param name="company">The applicant; null for a transit.</param>
+    /// <param name="exchange">The request with which a transit begins; empty for all others.</param>
+    /// <param name="saidElsewhere">What the importing State has said in other cases, it has said.</param>
+    internal static CaseFile Begun(
+        Case found,
+        CaseFile? replaced,
+        StateRecord state,
+        Company? company,
+        PolicyProfile profile,
+        Calendar calendar,
+        List<ExchangeDocument> exchange,
+        List<ExchangeDocument> saidElsewhere
+    ) =>
+        new()
+        {
+            Case = found,
+            Replaced = replaced,
+            State = state,
+            Company = company,
+            Anchors = [],
+            Profile = profile,
+            Calendar = calendar,
+            Exchange = exchange,
+            SaidElsewhere = saidElsewhere,
+            OtherReservations = [],
+            Arrangements = [],
+            RecordedAnswers = [],
+            InformationRequests = [],
+            Referrals = [],
+            Recommendations = [],
+            Decisions = [],
+            DueTimes = [],
+            Licence = null,
+            Reservations = [],
+            Shipments = [],
+            Exits = [],
+            Holds = [],
+            Returns = [],
+            Registrations = [],
+            Authorities = [],
+        };
+
     private static async Task<List<T>> Rows<T>(bool any, IQueryable<T> rows, CancellationToken cancel) =>
         any ? await rows.ToListAsync(cancel) : [];
 
@@ -285,7 +352,7 @@ public sealed class CaseFile
     {
         public required Case Case { get; init; }
         public required StateRecord State { get; init; }
-        public required Company Company { get; init; }
+        public required Company? Company { get; init; }
         public required string ProfileSha256 { get; init; }
         public required string? CalendarSha256 { get; init; }
         public required bool HasArrangements { get; init; }
@@ -302,7 +369,8 @@ public sealed class CaseFile
             (
                 from c in db.Cases
                 join state in db.States on c.State equals state.Code
-                join company in db.Companies on c.CompanyId equals company.Id
+                join company in db.Companies on c.CompanyId equals (Guid?)company.Id into applicants
+                from company in applicants.DefaultIfEmpty()
                 where c.Id == caseId
                 select new Head
                 {

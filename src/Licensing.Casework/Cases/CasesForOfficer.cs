@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Licensing.Casework.Acts;
 using Licensing.Casework.Audit;
 using Licensing.Casework.Clearances;
@@ -17,11 +18,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Licensing.Casework.Cases;
 
+/// <param name="Applicant">Null for a transit.</param>
+/// <param name="LastDay">For the authority's own decision or answer, while the case is open and that period runs; included.</param>
 public sealed record CaseSummary(
     Guid Id,
     string Number,
     string Reference,
-    string Applicant,
+    string? Applicant,
     LicenceKind Kind,
     Country ExportingState,
     Country ImportingState,
@@ -29,7 +32,8 @@ public sealed record CaseSummary(
     string Step,
     DateTimeOffset SubmittedAt,
     DateTimeOffset Since,
-    LicenceStatus? Licence
+    LicenceStatus? Licence,
+    DateOnly? LastDay
 );
 
 /// <summary>On whose desk a case lies.</summary>
@@ -49,7 +53,8 @@ public sealed record CaseFilter(
     CaseStatus? Status = null,
     bool? Decision = null,
     string? Text = null,
-    Desk? Desk = null
+    Desk? Desk = null,
+    LicenceKind? Kind = null
 );
 
 public sealed record ExchangeView(
@@ -207,38 +212,53 @@ public sealed class CasesForOfficer(Database database)
             cases = cases.Where(c => c.Status == status);
         if (filter.Decision is { } decision)
         {
-            var act = $" {(decision ? Procedures.CaseActs.Decide : Procedures.CaseActs.Recommend)} ";
-            cases = cases.Where(c => (" " + c.PermittedActs + " ").Contains(act));
+            cases = decision ? cases.Where(AwaitsDecision) : cases.Where(AwaitsRecommendation);
         }
+        if (filter.Kind is { } kind)
+            cases = cases.Where(c => c.Kind == kind);
         if (filter.Desk is { } desk)
             cases = In(desk, cases, db);
         if (Searched.For(filter.Text) is { } text)
             cases = cases.Where(c => c.Number.Contains(text) || c.Reference.ToUpper().Contains(text));
-        var rows =
-            from found in cases
-            join company in db.Companies.AsNoTracking() on found.CompanyId equals company.Id
-            orderby found.SubmittedAt, found.Id
-            select new CaseSummary(
-                found.Id,
-                found.Number,
-                found.Reference,
-                company.Name,
-                found.Kind,
-                found.ExportingState,
-                found.ImportingState,
-                found.Status,
-                found.PositionName,
-                found.SubmittedAt,
-                found.PositionSince,
-                db.Licences.Where(l => l.CaseId == found.Id).Select(l => (LicenceStatus?)l.Status).FirstOrDefault()
-            );
-        return await rows.Take(page, cancel);
+        return await Summaries(db, cases.OrderBy(c => c.SubmittedAt).ThenBy(c => c.Id)).Take(page, cancel);
     }
+
+    internal static IQueryable<CaseSummary> Summaries(LicensingDb db, IQueryable<Case> cases) =>
+        cases.Select(found => new CaseSummary(
+            found.Id,
+            found.Number,
+            found.Reference,
+            db.Companies.Where(c => c.Id == found.CompanyId).Select(c => c.Name).FirstOrDefault(),
+            found.Kind,
+            found.ExportingState,
+            found.ImportingState,
+            found.Status,
+            found.PositionName,
+            found.SubmittedAt,
+            found.PositionSince,
+            db.Licences.Where(l => l.CaseId == found.Id).Select(l => (LicenceStatus?)l.Status).FirstOrDefault(),
+            found.Status == CaseStatus.Open
+                ? db
+                    .DueTimes.Where(d =>
+                        d.CaseId == found.Id && d.Kind == DueKind.Decision && (d.SettledAt == null || d.HasPassed)
+                    )
+                    .Max(d => (DateOnly?)d.LastDay)
+                : null
+        ));
+
+    private const string Decide = $" {Procedures.CaseActs.Decide} ";
+    private const string DecideNotice = $" {Procedures.CaseActs.DecideNotice} ";
+    private const string Recommend = $" {Procedures.CaseActs.Recommend} ";
+    private const string RecommendNotice = $" {Procedures.CaseActs.RecommendNotice} ";
+
+    private static readonly Expression<Func<Case, bool>> AwaitsDecision = c =>
+        (" " + c.PermittedActs + " ").Contains(Decide) || (" " + c.PermittedActs + " ").Contains(DecideNotice);
+
+    private static readonly Expression<Func<Case, bool>> AwaitsRecommendation = c =>
+        (" " + c.PermittedActs + " ").Contains(Recommend) || (" " + c.PermittedActs + " ").Contains(RecommendNotice);
 
     private static IQueryable<Case> In(Desk desk, IQueryable<Case> cases, LicensingDb db)
     {
-        const string decide = $" {Procedures.CaseActs.Decide} ";
-        const string recommend = $" {Procedures.CaseActs.Recommend} ";
         var asked = db
             .InformationRequests.Where(r => r.AnsweredAt == null && r.LapsedAt == null)
             .Select(r => r.CaseId)
@@ -246,13 +266,13 @@ public sealed class CasesForOfficer(Database database)
         var open = cases.Where(c => c.Status == CaseStatus.Open);
         return desk switch
         {
-            Desk.AwaitingDecision => open.Where(c => (" " + c.PermittedActs + " ").Contains(decide)),
-            Desk.AwaitingRecommendation => open.Where(c =>
-                (" " + c.PermittedActs + " ").Contains(recommend) && !asked.Contains(c.Id)
-            ),
+            Desk.AwaitingDecision => open.Where(AwaitsDecision),
+            Desk.AwaitingRecommendation => open.Where(AwaitsRecommendation).Where(c => !asked.Contains(c.Id)),
             Desk.WaitingForOthers => open.Where(c =>
-                !(" " + c.PermittedActs + " ").Contains(decide)
-                && (!(" " + c.PermittedActs + " ").Contains(recommend) || asked.Contains(c.Id))
+                !(" " + c.PermittedActs + " ").Contains(Decide)
+                && !(" " + c.PermittedActs + " ").Contains(DecideNotice)
+                && !(" " + c.PermittedActs + " ").Contains(RecommendNotice)
+                && (!(" " + c.PermittedActs + " ").Contains(Recommend) || asked.Contains(c.Id))
             ),
             _ => cases.Where(c => c.Status != CaseStatus.Open),
         };
@@ -264,7 +284,8 @@ public sealed class CasesForOfficer(Database database)
         acting.Require(Role.LicensingOfficer, Role.SeniorOfficer, Role.Auditor);
         await using var db = database.Open();
         var file = await CaseFile.Find(db, id, cancel);
-        if (file is null || file.Case.State != acting.State)
+        // A transit has no application: it is read as what it is.
+        if (file is null || file.Case.State != acting.State || file.Case.Kind == LicenceKind.Transit)
             throw new NotFoundException("case");
         var names = await NamesOf.People(db, WhoDidSomething(file), cancel);
         var senders = file.RecordedAnswers.ConvertAll(a => a.SenderId);

@@ -59,6 +59,8 @@ public sealed record Progress(
     private static (string HeldBy, string Next) Holder(CaseFile file, LicenceStatus? licence, string acts)
     {
         var c = file.Case;
+        if (c.Kind == LicenceKind.Transit)
+            return OfATransit(file, acts);
         if (c.Status == CaseStatus.Granted)
             return AfterIssue(file, licence, acts);
         if (Permits(acts, CaseActs.Appeal))
@@ -77,6 +79,20 @@ public sealed record Progress(
                 "Each transit State gives notice in writing."
             );
         return ($"the authority of {c.ImportingState}", "The importing State confirms its import authorisation.");
+    }
+
+    private static (string HeldBy, string Next) OfATransit(CaseFile file, string acts)
+    {
+        var authority = $"The licensing authority of {file.State.Name}";
+        return Permits(acts, CaseActs.DecideNotice)
+                ? ($"A senior officer of {file.State.Name}", "A second officer gives the answer that was recommended.")
+            : Permits(acts, CaseActs.RecommendNotice)
+                ? (authority, "An officer recommends notice of no objection, or an objection. Silence is no answer.")
+            : Permits(acts, CaseActs.WithdrawNotice)
+                ? ("Nobody", "The goods may pass on the notice until its last day; it can be withdrawn.")
+            : Permits(acts, CaseActs.Reopen)
+                ? ("Nobody", "The exporting State may ask again, and a senior officer may reopen the case.")
+            : ("Nobody", "The case is closed.");
     }
 
     private static (string HeldBy, string Next) AfterIssue(CaseFile file, LicenceStatus? licence, string acts)

@@ -4,6 +4,7 @@ using Licensing.Casework.Clearances;
 using Licensing.Casework.Procedures;
 using Licensing.Casework.Shipments;
 using Licensing.Casework.Storage;
+using Licensing.Casework.Transits;
 using Licensing.Domain.Licences;
 using Licensing.Domain.States;
 using Microsoft.EntityFrameworkCore;
@@ -44,7 +45,9 @@ public sealed record AnswerView(
 /// <param name="InRegister">The authorisation in this State's own register: it is confirmed as it was issued. Null where it has none of
 /// that number.</param>
 /// <param name="Drawn">What has left so far on account of the import authorisation.</param>
-/// <param name="MayGive">The kinds of answer that can be given as things stand.</param>
+/// <param name="OwnCase">The number of the case that this State's own officers have of the request, and in which they answer it; null
+/// where they have none.</param>
+/// <param name="MayGive">The kinds of answer that can be given here as things stand.</param>
 public sealed record RequestForCorrespondent(
     RequestSummary Summary,
     ImportConfirmationRequestContent? ImportConfirmation,
@@ -53,6 +56,7 @@ public sealed record RequestForCorrespondent(
     RecallContent? Recall,
     IReadOnlyList<DrawDownContent> Drawn,
     InRegister? InRegister,
+    string? OwnCase,
     IReadOnlyList<AnswerView> Answers,
     IReadOnlyList<ExchangeKind> MayGive,
     string? LicenceNumber,
@@ -114,6 +118,7 @@ public sealed class RequestsForCorrespondent(Database database)
         var answers = await Answers(db, request).ToListAsync(cancel);
         var licence = await db.Licences.AsNoTracking().SingleOrDefaultAsync(l => l.CaseId == request.CaseId, cancel);
         var file = await CaseFile.Find(db, request.CaseId, cancel) ?? throw new NotFoundException("case");
+        var own = await TransitCases.Of(db, request, cancel);
         return new RequestForCorrespondent(
             (await Summaries(db, [request], cancel))[0],
             Content<ImportConfirmationRequestContent>(request, ExchangeKind.ImportConfirmationRequest),
@@ -133,6 +138,7 @@ public sealed class RequestsForCorrespondent(Database database)
             request.Kind == ExchangeKind.ImportConfirmationRequest
                 ? await RegisterStatements.Find(db, acting.State, request.Authorisation, cancel)
                 : null,
+            own?.Number,
             answers.ConvertAll(a => new AnswerView(
                 a.Id,
                 a.Number,
@@ -142,7 +148,7 @@ public sealed class RequestsForCorrespondent(Database database)
                 a.Provenance,
                 JsonSerializer.Deserialize<JsonElement>(a.Content)
             )),
-            Answering.Possible(file, request),
+            [.. Answering.Possible(file, request).Where(kind => own?.IsWhereItSays(kind, onPaper: false) != true)],
             licence?.Number,
             licence?.Status
         );

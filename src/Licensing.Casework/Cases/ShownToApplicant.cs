@@ -2,6 +2,7 @@ using Licensing.Casework.Procedures;
 using Licensing.Casework.Steps;
 using Licensing.Casework.Storage;
 using Licensing.Domain.Authorisations;
+using Licensing.Domain.Licences;
 using Licensing.Domain.Transit;
 
 namespace Licensing.Casework.Cases;
@@ -17,6 +18,8 @@ internal static class ShownToApplicant
     public static void After(CaseFile file, Left left, DueTime? due)
     {
         var c = file.Case;
+        if (c.Kind == LicenceKind.Transit)
+            return;
         if (c.Status != CaseStatus.Open || IsCleared(file))
             (c.ShownStep, c.ShownSince, c.ShownActs, c.ShownUntil, c.ShownDueAt) = (null, null, null, null, null);
         else if (due is not null && c.Permits(CaseActs.Recommend))

@@ -1,6 +1,7 @@
 using Licensing.Casework.Acts;
 using Licensing.Casework.Cases;
 using Licensing.Casework.Storage;
+using Licensing.Casework.Transits;
 using Microsoft.EntityFrameworkCore;
 
 namespace Licensing.Casework.Clearances;
@@ -11,7 +12,7 @@ public sealed class CheckAnswer(Database database)
 {
     /// <exception cref="MalformedException">Particulars are missing or wrong; it lists all of them.</exception>
     /// <exception cref="ChangedException">The case has moved on, or a newer request has taken the place of this one.</exception>
-    /// <exception cref="RefusedException">There is nothing to take back.</exception>
+    /// <exception cref="RefusedException">There is nothing to take back, or the State's officers have it as a case.</exception>
     /// <exception cref="NotFoundException">It is another State's, or there is none.</exception>
     public async Task Run(Acting acting, Guid requestId, StateAnswerGiven given, CancellationToken cancel)
     {
@@ -23,6 +24,7 @@ public sealed class CheckAnswer(Database database)
                 .SingleOrDefaultAsync(d => d.Id == requestId && d.To == acting.State, cancel)
             ?? throw new NotFoundException("request");
         var file = await CaseFile.Find(db, request.CaseId, cancel) ?? throw new NotFoundException("case");
+        await TransitCases.RequireNone(db, request, given.Kind, onPaper: false, cancel);
         Answering.Entry(file, request, given.Kind, acting.Today, "");
         await Answering.Content(db, request, file, given, acting.Today, cancel);
     }

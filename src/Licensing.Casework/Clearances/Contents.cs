@@ -70,5 +70,8 @@ public sealed record RequestedGoods(
 /// <param name="OfTheRegister">The State's own register has taken it back, and confirms it again when it holds again.</param>
 public sealed record ReasonContent(string Reason, bool OfTheRegister = false);
 
+/// <summary>Content of a transit State's question to the exporting State, and of the answer to it: in confidence (Art. 12(5)).</summary>
+public sealed record TransitQuestionContent(string Text);
+
 /// <summary>Content of an acknowledgement.</summary>
 public sealed record AcknowledgementContent(string? Remark);

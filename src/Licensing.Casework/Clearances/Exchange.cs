@@ -6,6 +6,7 @@ using Licensing.Casework.Steps;
 using Licensing.Casework.Storage;
 using Licensing.Domain.Clocks;
 using Licensing.Domain.States;
+using Microsoft.EntityFrameworkCore;
 
 namespace Licensing.Casework.Clearances;
 
@@ -82,11 +83,11 @@ internal static class Exchange
             )
         );
         Expect(act, file, request, DueKind.ImportConfirmation, file.Profile.Periods.ImportConfirmation);
-        act.Audit(new ImportConfirmationRequested(request.Number, content.Authorisation, request.To.Code));
+        Note(act, file, new ImportConfirmationRequested(request.Number, content.Authorisation, request.To.Code));
         return Tell.State(act, file.Case, request.To, "A request to confirm an import authorisation");
     }
 
-    public static Task AskTransitState(Act act, CaseFile file, Country to, TransitRequestContent content)
+    public static async Task AskTransitState(Act act, CaseFile file, Country to, TransitRequestContent content)
     {
         var request = Add(
             act,
@@ -100,11 +101,19 @@ internal static class Exchange
             )
         );
         Expect(act, file, request, DueKind.TransitNotices, file.Profile.Periods.TransitNotice);
-        act.Audit(
+        Note(
+            act,
+            file,
             new TransitNoticeRequested(request.Number, to.Code, [.. content.ImportLicences.Select(l => l.Number)])
         );
-        return Tell.State(act, file.Case, to, "A request for notice of no objection to a transit");
+        // The officers of a resident State are told by the case that they get of it.
+        if (await act.Db.States.AnyAsync(s => s.Code == to && !s.IsResident, act.Cancel))
+            await Tell.State(act, file.Case, to, "A request for notice of no objection to a transit");
     }
+
+    // Into the history of the case that asks: what moves it may be an act on another case, and of another State.
+    private static void Note(Act act, CaseFile file, AuditEvent happened) =>
+        Act.Write(act.Db, act.Acting, file.Case, null, happened);
 
     // Before the licence the procedure waits for the answers itself. After it a request has a day of its own; a newer one takes its place.
     private static void Expect(Act act, CaseFile file, ExchangeDocument request, DueKind kind, Period within)

@@ -4,13 +4,14 @@ using Licensing.Casework.Cases;
 using Licensing.Casework.Notices;
 using Licensing.Casework.Procedures;
 using Licensing.Casework.Storage;
+using Licensing.Casework.Transits;
 using Licensing.Domain.Authorisations;
 using Licensing.Domain.States;
 using Microsoft.EntityFrameworkCore;
 
 namespace Licensing.Casework.Clearances;
 
-/// <summary>A State answers a request that was sent to it. An answer can only come from that State.</summary>
+/// <summary>A State answers a request that was sent to it, by its correspondents. An answer can only come from that State.</summary>
 public sealed class GiveAnswer(ActRunner acts, IProcedures procedures)
 {
     public Task<CaseReceipt> Run(Acting acting, Guid requestId, StateAnswerGiven given, CancellationToken cancel) =>
@@ -27,6 +28,7 @@ public sealed class GiveAnswer(ActRunner acts, IProcedures procedures)
                 if (request is null)
                     throw new NotFoundException("request");
                 var file = await CaseFile.Open(act, request.CaseId);
+                await TransitCases.RequireNone(act.Db, request, given.Kind, onPaper: false, cancel);
                 if (given.Kind == ExchangeKind.ImportConfirmation)
                     await RegisterStatements.Hold(act, request);
                 var content = await Answering.Content(act.Db, request, file, given, acting.Today, cancel);
@@ -201,8 +203,15 @@ internal static class Answering
             );
     }
 
+    /// <param name="own">The case that a transit State has of the request, where the answer comes from there.</param>
     /// <returns>The answer as it was written. What the case does upon it may have added further documents after it.</returns>
-    public static async Task<ExchangeDocument> Take(Act act, CaseFile file, IProcedures procedures, ExchangeEntry entry)
+    public static async Task<ExchangeDocument> Take(
+        Act act,
+        CaseFile file,
+        IProcedures procedures,
+        ExchangeEntry entry,
+        CaseFile? own = null
+    )
     {
         if (file.Anchors.SingleOrDefault(a => a.Number == entry.Authorisation) is { } anchor)
         {
@@ -255,6 +264,7 @@ internal static class Answering
         Steps.Deadlines.Settle(file, act.Now, d => d.SubjectId is not null && d.SubjectId == document.InReplyTo);
         await GroundLost.SuspendWhatRestsOn(act, file, document, procedures);
         await procedures.Deliver(act, file, new StateAnswered(entry.Kind));
+        await TransitCases.Hear(act, file, document, procedures, own);
         await Tell.Officers(act, file.Case, "A State has answered");
         // Of a no the applicant hears when silence would have been heard of as well.
         if (entry.Kind is ExchangeKind.ImportConfirmation or ExchangeKind.NoObjection)

@@ -5,6 +5,7 @@ using Licensing.Casework.Documents;
 using Licensing.Casework.Notices;
 using Licensing.Casework.Procedures;
 using Licensing.Casework.Storage;
+using Licensing.Casework.Transits;
 using Microsoft.EntityFrameworkCore;
 
 namespace Licensing.Casework.Clearances;
@@ -68,6 +69,7 @@ public sealed class RecordAnswer(ActRunner acts, IProcedures procedures)
                 );
                 problems.ThrowIfAny();
                 await RequireNoRegister(act, request, recorded.Answer!.Kind);
+                await TransitCases.RequireNone(act.Db, request, recorded.Answer.Kind, onPaper: true, cancel);
                 var entry = Answering.Entry(file, request, recorded.Answer!.Kind, datedOn, content!);
                 Answering.RequireNothingNewer(file, request, entry.Kind, content!, datedOn, act.Now);
                 var answer = new RecordedAnswer
@@ -104,6 +106,7 @@ public sealed class RecordAnswer(ActRunner acts, IProcedures procedures)
                 Domain.Licences.FourEyes.Require(recorded.RecordedBy, acting.PersonId, "confirm", "recorded");
                 var request = file.Exchange.Single(d => d.Id == recorded.RequestId);
                 await RequireNoRegister(act, request, recorded.Kind);
+                await TransitCases.RequireNone(act.Db, request, recorded.Kind, onPaper: true, cancel);
                 Answering.RequireNothingNewer(
                     file,
                     request,

@@ -110,7 +110,7 @@ public sealed class DecideCase(ActRunner acts, IProcedures procedures)
                 var version = problems.Required("seen", seen, "the version of the case that you looked at");
                 var reason = problems.Text("reason", because, "the reason");
                 problems.ThrowIfAny();
-                file.RequirePermitted(CaseActs.Decide);
+                file.RequirePermitted(file.Case.Kind == LicenceKind.Transit ? CaseActs.DecideNotice : CaseActs.Decide);
                 Appeals.RequireOtherOfficers(file, acting.PersonId);
                 file.RequireSeen(version);
                 if (file.Pending is { } pending)

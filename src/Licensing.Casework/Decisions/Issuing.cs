@@ -82,7 +82,7 @@ internal static class Issuing
             Number = number,
             Kind = file.Case.Kind,
             CaseId = file.Case.Id,
-            CompanyId = file.Case.CompanyId,
+            CompanyId = file.Company.Id,
             State = file.Case.State,
             IssuedOn = issuedOn,
             ExpiresOn = expiresOn,

@@ -34,7 +34,8 @@ public static class Tell
             )
             .Select(x => x.Person.Email)
             .ToListAsync(act.Cancel);
-        Write(act, about, subject, $"officer/cases/{about.Id}", addresses);
+        var pages = about.Kind == LicenceKind.Transit ? "transit" : "cases";
+        Write(act, about, subject, $"officer/{pages}/{about.Id}", addresses);
     }
 
     /// <summary>The authority of another State, at its addresses in the directory (P13), and its correspondents here.</summary>

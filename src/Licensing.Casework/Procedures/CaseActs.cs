@@ -1,4 +1,5 @@
 using Licensing.Casework.Storage;
+using Licensing.Domain.Licences;
 
 namespace Licensing.Casework.Procedures;
 
@@ -62,11 +63,22 @@ public static class CaseActs
 
     /// <summary>Of the acts that a position permits, those that are possible at all: goods that go for good do not come back.</summary>
     public static IEnumerable<string> Possible(Case found, IEnumerable<string> permitted) =>
-        found.Consignment.Temporary is not null
+        found is { Kind: not LicenceKind.Transit, Consignment.Temporary: not null }
             ? permitted
             : permitted.Except([RecordReturn, RecordEntry, AccountForGoods, ExtendReturn]);
 
     /// <summary>An officer would have an import authorisation amended; a second, senior one confirms it.</summary>
     public const string ProposeAmendment = "propose-amendment";
     public const string ConfirmAmendment = "confirm-amendment";
+
+    /// <summary>The transit State tells the exporting State that its request has arrived.</summary>
+    public const string AcknowledgeRequest = "acknowledge-request";
+
+    /// <summary>The transit State asks the exporting State something before it answers.</summary>
+    public const string AskExportingState = "ask-exporting-state";
+
+    /// <summary>An officer of the transit State recommends its answer; a second, senior one decides and gives it.</summary>
+    public const string RecommendNotice = "recommend-notice";
+    public const string DecideNotice = "decide-notice";
+    public const string WithdrawNotice = "withdraw-notice";
 }

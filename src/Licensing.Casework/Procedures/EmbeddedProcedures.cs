@@ -4,6 +4,7 @@ using Licensing.Casework.Audit;
 using Licensing.Casework.Cases;
 using Licensing.Casework.Steps;
 using Licensing.Casework.Storage;
+using Licensing.Casework.Transits;
 using Licensing.Domain.Licences;
 using Licensing.Workflow;
 using Microsoft.EntityFrameworkCore;
@@ -32,9 +33,14 @@ public sealed class EmbeddedProcedures : IProcedures
         await RunOn(act, file, definition, move, row);
     }
 
-    /// <summary>The procedure for what is applied for.</summary>
+    /// <summary>The procedure for what the case is about.</summary>
     private static string IdOf(LicenceKind kind) =>
-        kind == LicenceKind.Import ? "import-authorisation" : "export-authorisation";
+        kind switch
+        {
+            LicenceKind.Import => "import-authorisation",
+            LicenceKind.Transit => "transit-notice",
+            _ => "export-authorisation",
+        };
 
     public async Task Deliver(Act act, CaseFile file, Stimulus stimulus)
     {
@@ -58,14 +64,9 @@ public sealed class EmbeddedProcedures : IProcedures
         ShownToApplicant.After(file, left, due);
     }
 
-    private static async Task RunOn(
-        Act act,
-        CaseFile file,
-        ProcedureDefinition definition,
-        Move move,
-        ProcedureInstance row
-    )
+    private async Task RunOn(Act act, CaseFile file, ProcedureDefinition definition, Move move, ProcedureInstance row)
     {
+        var sent = file.Exchange.Count;
         while (move.Instance.Status == InstanceStatus.Moving)
         {
             var step = (DoingStep)Catalogue.Step(definition.Activity(move.Instance.Position).Type.Name);
@@ -88,8 +89,19 @@ public sealed class EmbeddedProcedures : IProcedures
             ' ',
             CaseActs.Possible(file.Case, Runner.Permits(definition, move.Instance))
         );
-        // Into the history of its own case: what one act sets off may move others.
-        Act.Write(act.Db, act.Acting, file.Case, null, new ProcedureMoved(activity.Name));
+        // Into the history of its own case: what one act sets off may move others. Who moved the case of a transit State by an act in
+        // another State is not that one's to know.
+        var isOthers = file.Case.Kind == LicenceKind.Transit && file.Case.State != act.Acting.State;
+        var by = isOthers ? act.Acting.AsTheProcedure() : act.Acting;
+        Act.Write(act.Db, by, file.Case, null, new ProcedureMoved(activity.Name));
+        if (file.Case.Kind != LicenceKind.Transit)
+            await TransitCases.Follow(
+                act,
+                file,
+                this,
+                file.Exchange[sent..],
+                move.Instance.Status != InstanceStatus.Waiting
+            );
     }
 
     private static Instance Instance(ProcedureInstance row) =>

@@ -96,8 +96,9 @@ public sealed class PassDeadline(ActRunner acts, Database database, IProcedures 
         if (Deadlines.MoveIfLater(act, file, due))
             return false;
         (due.SettledAt, due.HasPassed) = (act.Now, true);
-        if (due.Kind == DueKind.LicenceExpiry)
+        if (due.Kind is DueKind.LicenceExpiry or DueKind.NoticeExpiry)
         {
+            Act.Touch(file.Case);
             await procedures.Deliver(act, file, new DeadlineReached(due.Kind, due.Visit));
             return true;
         }
@@ -152,7 +153,7 @@ public sealed class PassDeadline(ActRunner acts, Database database, IProcedures 
         {
             DueKind.ImportConfirmation or DueKind.TransitNotices => Words.And(Owing(file, due).Select(s => s.Code)),
             DueKind.Information or DueKind.Appeal => "the applicant",
-            DueKind.Decision or DueKind.CustomsHold => "the authority",
+            DueKind.Decision or DueKind.CustomsHold or DueKind.NoticeExpiry => "the authority",
             DueKind.LicenceExpiry => "the exporter",
             DueKind.Return => file.Company.Name,
             DueKind.Receipt => $"{file.Case.ImportingState.Code}, {file.Shipment(due.SubjectId!.Value).Number}",

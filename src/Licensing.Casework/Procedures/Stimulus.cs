@@ -5,7 +5,7 @@ namespace Licensing.Casework.Procedures;
 /// <summary>Something that may move a waiting case.</summary>
 public abstract record Stimulus;
 
-/// <summary>A State's answer has been added to the case.</summary>
+/// <summary>A State's answer has been added to the case. The transit State's own case hears of it as well.</summary>
 public sealed record StateAnswered(ExchangeKind Kind) : Stimulus;
 
 public sealed record DeadlineReached(DueKind Kind, int Visit) : Stimulus;
@@ -23,6 +23,13 @@ public sealed record WithdrawalDeclared : Stimulus;
 
 /// <summary>The applicant has appealed against the refusal, or the authority reopens the case.</summary>
 public sealed record RefusalReopened : Stimulus;
+
+/// <summary>The exporting State has sent a newer request, which takes the place of the one before.</summary>
+public sealed record RequestReplaced : Stimulus;
+
+/// <summary>The case in which a transit was asked needs no answer as it stands.</summary>
+/// <param name="ForGood">It has come to its end: what was answered matters no longer either.</param>
+public sealed record RequestOver(bool ForGood) : Stimulus;
 
 /// <summary>The licence has just been suspended.</summary>
 public sealed record LicenceStoppedNow : Stimulus;

@@ -95,20 +95,41 @@ public sealed record WorkflowFolder(IReadOnlyList<ReadFile> Files, IReadOnlyList
     private const int LongestId = 60;
     private const int LongestName = 200;
 
-    // A procedure moves cases; it does not decide them. No drawing may lead from anything but a grant to a licence.
+    // A procedure moves cases; it does not decide them. No drawing may lead from anything but a decision to what rests on it.
+    private static readonly (string To, string From, string Outcome, string What)[] UponDecision =
+    [
+        (
+            Catalogue.NameOf<IssueLicence>(),
+            Catalogue.NameOf<AwaitDecision>(),
+            AwaitDecision.Granted,
+            "a licence is issued"
+        ),
+        (
+            Catalogue.NameOf<IssueAuthorisation>(),
+            Catalogue.NameOf<AwaitDecision>(),
+            AwaitDecision.Granted,
+            "a licence is issued"
+        ),
+        (
+            Catalogue.NameOf<AwaitNoticeEnd>(),
+            Catalogue.NameOf<AwaitNoticeDecision>(),
+            AwaitNoticeDecision.Given,
+            "a notice stands"
+        ),
+    ];
+
     private static List<FileMistake> ShortCuts(string name, ProcedureDefinition procedure) =>
         [
             .. from connection in procedure.Connections
-            where
-                procedure.Activity(connection.To).Type.Name is var issuing
-                && (issuing == Catalogue.NameOf<IssueLicence>() || issuing == Catalogue.NameOf<IssueAuthorisation>())
+            from upon in UponDecision
+            where procedure.Activity(connection.To).Type.Name == upon.To
             let source = procedure.Activity(connection.From)
-            where source.Type.Name != Catalogue.NameOf<AwaitDecision>() || connection.Outcome != AwaitDecision.Granted
+            where source.Type.Name != upon.From || connection.Outcome != upon.Outcome
             select new FileMistake(
                 name,
                 source.Id,
-                $"The outcome \"{connection.Outcome}\" leads to {connection.To}: a licence is issued only upon the outcome "
-                    + $"\"{AwaitDecision.Granted}\" of {Catalogue.NameOf<AwaitDecision>()}."
+                $"The outcome \"{connection.Outcome}\" leads to {connection.To}: {upon.What} only upon the outcome "
+                    + $"\"{upon.Outcome}\" of {upon.From}."
             ),
         ];
 

@@ -136,6 +136,22 @@ public sealed class Checkup(Database database, TimeProvider clock)
             .Select(s => (State: s, Calendar: Newest(published, s.Calendar)))
             .ToList();
         var procedures = published.Where(f => f.Kind == PublishedKind.Procedure).ToList();
+        var officers = await db
+            .Appointments.AsNoTracking()
+            .Where(a => a.Role == Role.LicensingOfficer || a.Role == Role.SeniorOfficer)
+            .ToListAsync(cancel);
+        // Whoever recommends does not decide: without two of them nothing is granted, and no transit is answered.
+        var alone = states
+            .Where(s => s.IsResident)
+            .Where(s =>
+                officers.FindAll(a => a.State == s.Code && a.IsHeldOn(LegalDay.Of(now, s.TimeZone))) is var own
+                && (
+                    own.TrueForAll(a => a.Role != Role.SeniorOfficer)
+                    || own.Select(a => a.PersonId).Distinct().Count() < 2
+                )
+            )
+            .Select(s => s.Name)
+            .ToList();
         var administrators = await db.Appointments.CountAsync(a => a.Role == Role.Administrator, cancel);
         return
         [
@@ -147,6 +163,13 @@ public sealed class Checkup(Database database, TimeProvider clock)
                 ? Ill("policies", $"None is in force for {Words.And(without)}.", "Publish a policy profile for today.")
             : Well("directory", $"{states.Count} States; every resident one has a policy profile in force."),
             Days(days, now),
+            alone.Count > 0
+                ? Ill(
+                    "officers",
+                    $"{Words.And(alone)} works here without two officers, one of them a senior one.",
+                    "Appoint them with licensing fill-directory: nobody decides what they recommended."
+                )
+                : Well("officers", "Every resident State has two, one of them a senior one."),
             administrators > 0
                 ? Well("administrators", $"{administrators} appointed.")
                 : Ill("administrators", "Nobody is appointed.", "Appoint one with licensing fill-directory."),

@@ -30,6 +30,11 @@ public static class Catalogue
         new AwaitAppeal(),
         new ReopenCase(),
         new CloseWithdrawn(),
+        new AwaitNoticeRecommendation(),
+        new AwaitNoticeDecision(),
+        new AwaitNoticeEnd(),
+        new AwaitSecondThoughts(),
+        new CloseNotAsked(),
     ];
 
     public static readonly StepCatalogue Types = new(Steps.Select(step => step.Type));

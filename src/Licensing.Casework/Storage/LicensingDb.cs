@@ -144,7 +144,7 @@ public abstract class LicensingDb(DbContextOptions options) : DbContext(options)
             c.Property(x => x.ShownStep).HasMaxLength(200);
             c.Property(x => x.ShownActs).HasMaxLength(600);
             c.Property(x => x.PermittedActs).HasMaxLength(600);
-            c.Property(x => x.Consignment).HasJson();
+            c.Property(x => x.Consignment).HasJson().IsRequired(false);
             c.Property(x => x.AuditCount).IsConcurrencyToken();
             c.HasIndex(x => x.ReplacesCaseId);
             c.HasIndex(x => x.Number).IsUnique();
@@ -155,6 +155,7 @@ public abstract class LicensingDb(DbContextOptions options) : DbContext(options)
                 x.SubmittedAt,
             });
             c.HasIndex(x => new { x.CompanyId, x.SubmittedAt });
+            c.HasIndex(x => x.AskedInCaseId);
         });
         model.Entity<ProcedureInstance>(instance =>
         {

@@ -1,6 +1,6 @@
 namespace Licensing.Domain.Licences;
 
-/// <summary>What is applied for, and issued: Art. 10(1) asks for both.</summary>
+/// <summary>What a case of an authority is about: Art. 10(1) asks for a system of export and import licences, and for measures on transit.</summary>
 public enum LicenceKind
 {
     /// <summary>The exporter applies in the exporting State.</summary>
@@ -8,4 +8,7 @@ public enum LicenceKind
 
     /// <summary>The importer applies in the importing State.</summary>
     Import,
+
+    /// <summary>An exporting State asks a transit State for notice of no objection, Art. 10(2)(b). Nobody applies, and no licence is issued.</summary>
+    Transit,
 }

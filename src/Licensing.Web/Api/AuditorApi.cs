@@ -2,6 +2,7 @@ using Licensing.Casework;
 using Licensing.Casework.Audit;
 using Licensing.Casework.Cases;
 using Licensing.Casework.Clearances;
+using Licensing.Casework.Transits;
 using Licensing.Web.SignIn;
 
 namespace Licensing.Web.Api;
@@ -31,6 +32,12 @@ public static class AuditorApi
                     history.OfCase(who.Acting, id, Audience.Page(page, size), cancel)
             )
             .WithSummary("Shows the history of a case as sentences, refused attempts too.");
+        api.MapGet(
+                "/transit/{id:guid}",
+                (Guid id, Caller who, TransitCasesForOfficer cases, CancellationToken cancel) =>
+                    cases.Case(who.Acting, id, cancel)
+            )
+            .WithSummary("Shows the case of a transit as its officers see it.");
         api.MapGet(
                 "/arrangements",
                 (Caller who, ArrangementsOnFile arrangements, int? page, int? size, CancellationToken cancel) =>

@@ -10,6 +10,8 @@ using Licensing.Casework.Licences;
 using Licensing.Casework.Returns;
 using Licensing.Casework.Shipments;
 using Licensing.Casework.Storage;
+using Licensing.Casework.Transits;
+using Licensing.Domain.Licences;
 using Licensing.Web.SignIn;
 
 namespace Licensing.Web.Api;
@@ -33,6 +35,14 @@ public static class OfficerApi
 
     public sealed record Returning(Guid? Seen, string? Reason);
 
+    public sealed record Remarked(string? Remark);
+
+    public sealed record Questioned(string? Question);
+
+    public sealed record Answered(string? Answer);
+
+    public sealed record GivingAnswer(Guid? Seen, string? Note);
+
     public static void Map(IEndpointRouteBuilder app)
     {
         var api = app.MapAudience("officer", "Officer", Role.LicensingOfficer, Role.SeniorOfficer);
@@ -41,6 +51,72 @@ public static class OfficerApi
         MapRecording(api);
         MapDeciding(api);
         MapLicence(api);
+        MapTransit(api);
+    }
+
+    private static void MapTransit(RouteGroupBuilder api)
+    {
+        api.MapGet(
+                "/transit/{id:guid}",
+                (Guid id, Caller who, TransitCasesForOfficer cases, CancellationToken cancel) =>
+                    cases.Case(who.Acting, id, cancel)
+            )
+            .WithSummary("Shows the case of a transit: what another State asks, and what this one has answered.");
+        api.MapPost(
+                "/transit/{id:guid}/acknowledgement",
+                (Guid id, Caller who, Remarked body, AnswerFromCase answer, CancellationToken cancel) =>
+                    answer.Acknowledge(who.Acting, id, body.Remark, cancel)
+            )
+            .WithSummary("Tells the exporting State that its request has arrived. This is not a notice.")
+            .IsAct();
+        api.MapPost(
+                "/transit/{id:guid}/questions",
+                (Guid id, Caller who, Questioned body, TransitQuestions questions, CancellationToken cancel) =>
+                    questions.Ask(who.Acting, id, body.Question, cancel)
+            )
+            .WithSummary("Asks the exporting State something before the answer. It stops no clock.")
+            .IsAct();
+        api.MapPost(
+                "/transit/{id:guid}/recommendation",
+                (
+                    Guid id,
+                    Caller who,
+                    NoticeRecommendationGiven body,
+                    RecommendNotice recommend,
+                    CancellationToken cancel
+                ) => recommend.Run(who.Acting, id, body, cancel)
+            )
+            .WithSummary(
+                "Recommends to a second officer a notice of no objection, or an objection, as it is to be given."
+            )
+            .IsAct();
+        api.MapPost(
+                "/transit/{id:guid}/decision",
+                (Guid id, Caller who, GivingAnswer body, DecideNotice decide, CancellationToken cancel) =>
+                    decide.Run(who.Acting, id, body.Seen, body.Note, cancel)
+            )
+            .WithSummary("Gives, as senior officer, the answer that another officer has recommended.")
+            .IsAct();
+        api.MapPost(
+                "/transit/{id:guid}/withdrawal",
+                (Guid id, Caller who, WithReason body, AnswerFromCase answer, CancellationToken cancel) =>
+                    answer.Withdraw(who.Acting, id, body.Reason, cancel)
+            )
+            .WithSummary("Withdraws the notice of no objection; a licence that rests on it is suspended at once.")
+            .IsAct();
+        api.MapPost(
+                "/cases/{id:guid}/transit-questions/{questionId:guid}/answer",
+                (
+                    Guid id,
+                    Guid questionId,
+                    Caller who,
+                    Answered body,
+                    TransitQuestions questions,
+                    CancellationToken cancel
+                ) => questions.Answer(who.Acting, id, questionId, body.Answer, cancel)
+            )
+            .WithSummary("Answers, for the exporting State, the question of a transit State.")
+            .IsAct();
     }
 
     private static void MapLicence(RouteGroupBuilder api)
@@ -126,6 +202,7 @@ public static class OfficerApi
                     bool? decision,
                     string? text,
                     string? desk,
+                    string? kind,
                     int? page,
                     int? size,
                     CancellationToken cancel
@@ -136,21 +213,22 @@ public static class OfficerApi
                             Audience.Word<CaseStatus>("status", status),
                             decision,
                             text,
-                            Audience.Word<Desk>("desk", desk)
+                            Audience.Word<Desk>("desk", desk),
+                            Audience.Word<LicenceKind>("kind", kind)
                         ),
                         Audience.Page(page, size),
                         cancel
                     )
             )
             .WithSummary(
-                "Lists the State's cases, the oldest first; by status, desk, or a part of number or reference."
+                "Lists the State's cases, the oldest first; by kind, status, desk, or a part of number or reference."
             );
         api.MapGet(
                 "/cases/{id:guid}",
                 (Guid id, Caller who, CasesForOfficer cases, CancellationToken cancel) =>
                     cases.Case(who.Acting, id, cancel)
             )
-            .WithSummary("Shows a case with every finding of Article 10 as of today.");
+            .WithSummary("Shows an export or import case with every finding of the law as of today.");
         api.MapGet(
                 "/cases/{id:guid}/history",
                 (Guid id, Caller who, HistoryForAuditor history, int? page, int? size, CancellationToken cancel) =>
@@ -210,7 +288,9 @@ public static class OfficerApi
                 (Guid id, Caller who, WithReason body, Appeals appeals, CancellationToken cancel) =>
                     appeals.Reopen(who.Acting, id, body.Reason, cancel)
             )
-            .WithSummary("Reopens a refused case of the authority's own motion, while an appeal is possible.")
+            .WithSummary(
+                "Reopens a refused case of the authority's own motion, while an appeal is possible; of a transit, after an objection."
+            )
             .IsAct();
         api.MapPost(
                 "/cases/{id:guid}/referrals",
@@ -327,7 +407,7 @@ public static class OfficerApi
                 (Guid id, Caller who, Returning body, DecideCase decide, CancellationToken cancel) =>
                     decide.Return(who.Acting, id, body.Seen, body.Reason, cancel)
             )
-            .WithSummary("Returns a case for another recommendation.")
+            .WithSummary("Returns a case, of a transit as well, for another recommendation.")
             .IsAct();
     }
 }

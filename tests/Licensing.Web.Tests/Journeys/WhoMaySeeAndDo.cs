@@ -13,6 +13,7 @@ public abstract class WhoMaySeeAndDo(RunningDemo demo) : JourneyTests(demo)
     private const string Transit = "correspondent@qp.example";
     private const string Elsewhere = "correspondent@qr.example";
     private const string Foreign = "officer@qn.example";
+    private const string Across = "officer@qt.example";
 
     private static readonly string[] Everybody =
     [
@@ -27,6 +28,7 @@ public abstract class WhoMaySeeAndDo(RunningDemo demo) : JourneyTests(demo)
         Transit,
         Elsewhere,
         Foreign,
+        Across,
     ];
 
     /// <summary>Address → who reads it, and who is told that there is no such thing. For all others it does not exist: 403.</summary>
@@ -35,10 +37,13 @@ public abstract class WhoMaySeeAndDo(RunningDemo demo) : JourneyTests(demo)
         ["exporter/applications"] = ([Halden, Brevik], []),
         ["exporter/applications/{draft}"] = ([Halden], [Brevik]),
         ["exporter/cases/{case}"] = ([Halden], [Brevik]),
-        ["officer/cases"] = ([Officer, Senior, Foreign], []),
-        ["officer/cases/{case}"] = ([Officer, Senior], [Foreign]),
-        ["officer/cases/{case}/history"] = ([Officer, Senior], [Foreign]),
-        ["officer/arrangements"] = ([Officer, Senior, Foreign], []),
+        ["officer/cases"] = ([Officer, Senior, Foreign, Across], []),
+        ["officer/cases/{case}"] = ([Officer, Senior], [Foreign, Across]),
+        ["officer/cases/{case}/history"] = ([Officer, Senior], [Foreign, Across]),
+        ["officer/transit/{own-transit}"] = ([Across], [Officer, Senior, Foreign]),
+        ["officer/cases/{own-transit}/history"] = ([Across], [Officer, Senior, Foreign]),
+        ["auditor/transit/{own-transit}"] = ([], [Auditor]),
+        ["officer/arrangements"] = ([Officer, Senior, Foreign, Across], []),
         ["correspondent/requests"] = ([Importing, Transit, Elsewhere], []),
         ["correspondent/requests/{import}"] = ([Importing], [Transit, Elsewhere]),
         ["correspondent/requests/{transit}"] = ([Transit], [Importing, Elsewhere]),
@@ -48,15 +53,15 @@ public abstract class WhoMaySeeAndDo(RunningDemo demo) : JourneyTests(demo)
         ["auditor/history"] = ([Auditor], []),
         ["documents/{certificate}"] = (
             [Halden, Officer, Senior, Auditor],
-            [Brevik, Customs, Administrator, Importing, Transit, Elsewhere, Foreign]
+            [Brevik, Customs, Administrator, Importing, Transit, Elsewhere, Foreign, Across]
         ),
         ["documents/{draft-certificate}"] = (
             [Halden],
-            [Brevik, Officer, Senior, Customs, Auditor, Administrator, Importing, Transit, Elsewhere, Foreign]
+            [Brevik, Officer, Senior, Customs, Auditor, Administrator, Importing, Transit, Elsewhere, Foreign, Across]
         ),
         ["documents/{internal}"] = (
             [Officer, Senior, Auditor],
-            [Halden, Brevik, Customs, Administrator, Importing, Transit, Elsewhere, Foreign]
+            [Halden, Brevik, Customs, Administrator, Importing, Transit, Elsewhere, Foreign, Across]
         ),
         ["me"] = (Everybody, []),
         ["states"] = (Everybody, []),
@@ -69,14 +74,20 @@ public abstract class WhoMaySeeAndDo(RunningDemo demo) : JourneyTests(demo)
         ["exporter/applications/{nowhere}/submission"] = [Halden, Brevik],
         ["exporter/cases/{nowhere}/withdrawal"] = [Halden, Brevik],
         ["exporter/cases/{nowhere}/information-requests/{nowhere}/answer"] = [Halden, Brevik],
-        ["officer/cases/{nowhere}/information-requests"] = [Officer, Senior, Foreign],
-        ["officer/cases/{nowhere}/referrals"] = [Officer, Senior, Foreign],
-        ["officer/cases/{nowhere}/recorded-answers/{nowhere}/confirmation"] = [Officer, Senior, Foreign],
-        ["officer/arrangements/{nowhere}/confirmation"] = [Officer, Senior, Foreign],
-        ["officer/cases/{nowhere}/requests"] = [Officer, Senior, Foreign],
-        ["officer/cases/{nowhere}/recommendation"] = [Officer, Senior, Foreign],
-        ["officer/cases/{nowhere}/decision"] = [Officer, Senior, Foreign],
-        ["officer/cases/{nowhere}/return"] = [Officer, Senior, Foreign],
+        ["officer/cases/{nowhere}/information-requests"] = [Officer, Senior, Foreign, Across],
+        ["officer/cases/{nowhere}/referrals"] = [Officer, Senior, Foreign, Across],
+        ["officer/cases/{nowhere}/recorded-answers/{nowhere}/confirmation"] = [Officer, Senior, Foreign, Across],
+        ["officer/arrangements/{nowhere}/confirmation"] = [Officer, Senior, Foreign, Across],
+        ["officer/cases/{nowhere}/requests"] = [Officer, Senior, Foreign, Across],
+        ["officer/cases/{nowhere}/recommendation"] = [Officer, Senior, Foreign, Across],
+        ["officer/cases/{nowhere}/decision"] = [Officer, Senior, Foreign, Across],
+        ["officer/cases/{nowhere}/return"] = [Officer, Senior, Foreign, Across],
+        ["officer/cases/{nowhere}/transit-questions/{nowhere}/answer"] = [Officer, Senior, Foreign, Across],
+        ["officer/transit/{nowhere}/acknowledgement"] = [Officer, Senior, Foreign, Across],
+        ["officer/transit/{nowhere}/questions"] = [Officer, Senior, Foreign, Across],
+        ["officer/transit/{nowhere}/recommendation"] = [Officer, Senior, Foreign, Across],
+        ["officer/transit/{nowhere}/decision"] = [Officer, Senior, Foreign, Across],
+        ["officer/transit/{nowhere}/withdrawal"] = [Officer, Senior, Foreign, Across],
         ["correspondent/requests/{nowhere}/objection"] = [Importing, Transit, Elsewhere],
     };
 
@@ -153,9 +164,14 @@ public abstract class WhoMaySeeAndDo(RunningDemo demo) : JourneyTests(demo)
 
     private async Task<string> Filled(string address)
     {
-        var lawful = new Lawful(demo) { Through = ["QP"] };
+        var lawful = new Lawful(demo) { Through = ["QP", "QT"] };
         var (draft, _) = await lawful.Drafted();
-        var open = await lawful.WithOfficer();
+        var open = await lawful.Confirmed();
+        await open.Notify("QP", lawful.Notice());
+        var transit = Lawful
+            .Must(await (await demo.Door.SignIn(Across)).TransitCases())["items"]
+            .EnumerateArray()
+            .Single(c => c.GetProperty("reference").GetString()!.StartsWith(open.Number, StringComparison.Ordinal));
         var internalPaper = Lawful.Must(
             await (await demo.Officer).AttachToCase(open.Id, "other", "memo.pdf", Journey.Paper.Pdf("Memo"))
         );
@@ -163,6 +179,7 @@ public abstract class WhoMaySeeAndDo(RunningDemo demo) : JourneyTests(demo)
         var submitted = (await open.AsApplicant()).GetProperty("documents")[0];
         return address
             .Replace("{draft}", draft.ToString(), StringComparison.Ordinal)
+            .Replace("{own-transit}", transit.GetProperty("id").GetString(), StringComparison.Ordinal)
             .Replace("{case}", open.Id.ToString(), StringComparison.Ordinal)
             .Replace("{import}", (await open.ImportRequest()).ToString(), StringComparison.Ordinal)
             .Replace("{transit}", (await open.TransitRequest("QP")).ToString(), StringComparison.Ordinal)

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Licensing.Domain.Applications;
 using Licensing.Domain.Licences;
 using Licensing.Domain.States;
@@ -32,8 +33,14 @@ public sealed class Application : IVersioned
 public enum CaseStatus
 {
     Open,
+
+    /// <summary>For a transit: notice of no objection has been given.</summary>
     Granted,
+
+    /// <summary>For a transit: the State has objected, or has withdrawn its notice.</summary>
     Refused,
+
+    /// <summary>For a transit: the exporting State no longer asks.</summary>
     Withdrawn,
 }
 
@@ -46,25 +53,43 @@ public sealed class Case : IVersioned
     public required string Number { get; init; }
     public required LicenceKind Kind { get; init; }
 
-    /// <summary>The State whose authority has the case: the exporting State for an export, the importing State for an import.</summary>
+    /// <summary>The State whose authority has the case: the exporting State for an export, the importing State for an import, the transit
+    /// State for a transit.</summary>
     public required Country State { get; init; }
     public required Country ExportingState { get; init; }
     public required Country ImportingState { get; init; }
-    public required Guid CompanyId { get; init; }
-    public required Guid ApplicationId { get; init; }
+
+    /// <summary>The applicant; null for a transit.</summary>
+    public required Guid? CompanyId { get; init; }
+
+    /// <summary>What became the case; null for a transit.</summary>
+    public required Guid? ApplicationId { get; init; }
 
     /// <summary>The case of the export licence whose place this one's is to take; null where there is none.</summary>
     public Guid? ReplacesCaseId { get; init; }
 
     /// <summary>The first case of those whose licences have replaced each other; itself where there is none.</summary>
     public required Guid FirstCaseId { get; init; }
+
+    /// <summary>The applicant's own; for a transit the number of the request with which it began.</summary>
     public required string Reference { get; init; }
 
     /// <summary>As submitted, never changed.</summary>
-    public required Consignment Consignment { get; init; }
+    /// <exception cref="InvalidOperationException">It is a transit, which knows of the consignment only what the request tells.</exception>
+    [AllowNull]
+    public required Consignment Consignment
+    {
+        get => field ?? throw new InvalidOperationException($"Case {Number} is a transit: it has no application.");
+        init;
+    }
+
+    /// <summary>For a transit: the case of the exporting State in which it is asked. Null for all others.</summary>
+    public Guid? AskedInCaseId { get; init; }
     public required string Profile { get; init; }
     public required int ProfileVersion { get; init; }
     public required DateTimeOffset SubmittedAt { get; init; }
+
+    /// <summary>Nobody's id for a transit: who set off the request is not this State's to know.</summary>
     public required Guid SubmittedBy { get; init; }
     public CaseStatus Status { get; set; }
 
@@ -195,6 +220,8 @@ public enum DueKind
 
     /// <summary>The return of goods that went for a while, or came in for a while.</summary>
     Return,
+    /// <summary>The last day of a transit State's own notice of no objection.</summary>
+    NoticeExpiry,
 }
 
 /// <summary>A running number, e.g. of the cases of a State in a year.</summary>

@@ -16,6 +16,12 @@ public enum ExchangeKind
     Objection,
     NoticeWithdrawal,
 
+    /// <summary>A transit State asks the exporting State something before it answers. It is no answer to the request.</summary>
+    TransitQuestion,
+
+    /// <summary>The exporting State's answer to that.</summary>
+    TransitQuestionAnswer,
+
     /// <summary>The exporting State tells that goods have left under a licence, and what that draws on an import authorisation.</summary>
     DrawDown,
 
@@ -40,7 +46,7 @@ public enum ExchangeKind
 /// <summary>How an answer came. The answer is always the State's; the recording is the officer's.</summary>
 public enum Provenance
 {
-    /// <summary>A correspondent of that State gave it, signed in.</summary>
+    /// <summary>A correspondent or an officer of that State gave it, signed in.</summary>
     GivenInSystem,
 
     /// <summary>Two officers of the exporting State recorded it from a document.</summary>

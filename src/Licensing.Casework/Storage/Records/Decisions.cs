@@ -70,6 +70,9 @@ public sealed class Recommendation
     public required IReadOnlyList<RefusalReason> Reasons { get; init; }
     public required string Note { get; init; }
     public required DateOnly? ExpiresOn { get; init; }
+
+    /// <summary>For a transit: the content of the answer to the exporting State, as it is to be given. Null for all others.</summary>
+    public string? Answer { get; init; }
     public required Guid By { get; init; }
     public required DateTimeOffset At { get; init; }
 

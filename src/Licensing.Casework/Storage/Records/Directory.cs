@@ -101,4 +101,6 @@ public sealed class Appointment
     public Guid? CompanyId { get; init; }
     public required DateOnly From { get; init; }
     public DateOnly? To { get; init; }
+
+    public bool IsHeldOn(DateOnly day) => From <= day && !(To < day);
 }

@@ -1,6 +1,7 @@
 using Licensing.Casework;
 using Licensing.Casework.Cases;
 using Licensing.Casework.StateDirectory;
+using Licensing.Domain.Licences;
 using Licensing.Web.SignIn;
 using Microsoft.AspNetCore.Mvc;
 
@@ -28,6 +29,9 @@ public sealed class Index(ActingFor actingFor, DirectoryOfStates directory, Case
     [BindProperty(SupportsGet = true, Name = "search")]
     public string? Search { get; set; }
 
+    [BindProperty(SupportsGet = true, Name = "kind")]
+    public LicenceKind? Kind { get; set; }
+
     [BindProperty(SupportsGet = true, Name = "p")]
     public int? Number { get; set; }
 
@@ -43,7 +47,7 @@ public sealed class Index(ActingFor actingFor, DirectoryOfStates directory, Case
         var tabs = new List<Tab>();
         foreach (var (key, title, desk) in Desks)
         {
-            var filter = new CaseFilter(Text: Search, Desk: desk);
+            var filter = new CaseFilter(Text: Search, Desk: desk, Kind: Kind);
             var chosen = key == wanted;
             var page = chosen
                 ? await WithinRange(Number, at => cases.List(Acting, filter, at, Cancel))
@@ -56,7 +60,10 @@ public sealed class Index(ActingFor actingFor, DirectoryOfStates directory, Case
         if (Open is null)
         {
             Open = tabs[^1];
-            Cases = await WithinRange(Number, at => cases.List(Acting, new CaseFilter(Text: Search), at, Cancel));
+            Cases = await WithinRange(
+                Number,
+                at => cases.List(Acting, new CaseFilter(Text: Search, Kind: Kind), at, Cancel)
+            );
         }
     }
 }

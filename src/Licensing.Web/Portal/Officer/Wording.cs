@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Licensing.Casework;
 using Licensing.Casework.Acts;
+using Licensing.Casework.Cases;
 using Licensing.Casework.Shipments;
 using Licensing.Casework.StateDirectory;
 using Licensing.Casework.Storage;
@@ -80,6 +81,8 @@ public sealed partial class Wording(IReadOnlyList<StateView> states, Acting acti
             ExchangeKind.NoObjection => "Notice of no objection",
             ExchangeKind.Objection => "Objection to the transit",
             ExchangeKind.NoticeWithdrawal => "Withdrawal of the notice of no objection",
+            ExchangeKind.TransitQuestion => "Question about the transit",
+            ExchangeKind.TransitQuestionAnswer => "Answer to the question about the transit",
             ExchangeKind.DrawDown => "Notice that goods have left",
             ExchangeKind.ReceiptRequest => "Request for receipt of a shipment",
             ExchangeKind.ReceiptConfirmation => "Receipt of a shipment",
@@ -102,6 +105,28 @@ public sealed partial class Wording(IReadOnlyList<StateView> states, Acting acti
             AuthorityKind.PointOfContact => "Point of contact",
             _ => Capital(Words.Of(value)),
         };
+
+    /// <summary>Where a case stands, in a word or two: of a transit it is the State's own answer.</summary>
+    public static string Standing(LicenceKind kind, CaseStatus status) =>
+        (kind, status) switch
+        {
+            (LicenceKind.Transit, CaseStatus.Granted) => "No objection",
+            (LicenceKind.Transit, CaseStatus.Refused) => "Objected",
+            (LicenceKind.Transit, CaseStatus.Withdrawn) => "No longer asked",
+            _ => Of(status),
+        };
+
+    /// <summary>What a case is about, with the other State.</summary>
+    public static string About(CaseSummary item, Func<Country, string> state) =>
+        item.Kind switch
+        {
+            LicenceKind.Import => $"Import from {state(item.ExportingState)}",
+            LicenceKind.Transit => $"Transit from {state(item.ExportingState)} to {state(item.ImportingState)}",
+            _ => $"Export to {state(item.ImportingState)}",
+        };
+
+    /// <summary>Folder of its page within the pages of officers, and of auditors.</summary>
+    public static string Folder(LicenceKind kind) => kind == LicenceKind.Transit ? "transit" : "cases";
 
     /// <summary>The colour of the tag; its word says the same.</summary>
     public static string Colour(CaseStatus status) =>

@@ -2,6 +2,7 @@ using Licensing.Casework;
 using Licensing.Casework.Audit;
 using Licensing.Casework.Cases;
 using Licensing.Casework.StateDirectory;
+using Licensing.Casework.Transits;
 using Licensing.Web.SignIn;
 using Microsoft.AspNetCore.Mvc;
 
@@ -11,6 +12,7 @@ namespace Licensing.Web.Portal.Auditor.Cases;
 public sealed class Show(
     ActingFor actingFor,
     CasesForOfficer cases,
+    TransitCasesForOfficer transits,
     HistoryForAuditor history,
     DirectoryOfStates directory
 ) : PortalPage(actingFor)
@@ -27,11 +29,14 @@ public sealed class Show(
 
     public string TimeZone => Names.TimeZone(Acting.State);
 
-    public async Task OnGetAsync(Guid id, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
     {
+        if (await transits.Has(Acting, id, cancel))
+            return Redirect($"/auditor/transit/{id}");
         Case = await cases.Case(Acting, id, cancel);
         Lines = await history.OfCase(Acting, id, new PageWanted(Number, 50), cancel);
         var states = await directory.States(cancel);
         (Names, Say) = (new StateNames(states), new Officer.Wording(states, Acting));
+        return Page();
     }
 }

@@ -1,6 +1,7 @@
 using Licensing.Casework.Cases;
 using Licensing.Casework.StateDirectory;
 using Licensing.Casework.Storage;
+using Licensing.Casework.Transits;
 using Licensing.Domain.Applications;
 using Licensing.Domain.Licences;
 using Licensing.Web.SignIn;
@@ -9,8 +10,12 @@ using Microsoft.AspNetCore.Mvc;
 namespace Licensing.Web.Portal.Officer.Cases;
 
 /// <summary>The whole case on one page: what can be done, what the law says, and everything on file.</summary>
-public sealed class Index(ActingFor actingFor, DirectoryOfStates directory, CasesForOfficer cases)
-    : CasePage(actingFor, directory, cases)
+public sealed class Index(
+    ActingFor actingFor,
+    DirectoryOfStates directory,
+    CasesForOfficer cases,
+    TransitCasesForOfficer transits
+) : CasePage(actingFor, directory, cases)
 {
     public IReadOnlyList<Possible> Possible { get; private set; } = [];
 
@@ -27,6 +32,12 @@ public sealed class Index(ActingFor actingFor, DirectoryOfStates directory, Case
     public IEnumerable<RecordedAnswerView> Rejected =>
         Case.RecordedAnswers.Where(a => a.Status == RecordingStatus.Rejected);
 
+    /// <summary>What transit States have asked, each with the answer; null while there is none.</summary>
+    public IEnumerable<(ExchangeView Question, ExchangeView? Answer)> TransitQuestions =>
+        Case
+            .Exchange.Where(d => d.Kind == ExchangeKind.TransitQuestion)
+            .Select(d => (d, Case.Exchange.FirstOrDefault(a => a.InReplyTo == d.Id)));
+
     public DocumentSummary? Paper(Guid? id) => Case.Documents.FirstOrDefault(d => d.Id == id);
 
     public DraftAuthorisation? Claimed(string number) =>
@@ -34,6 +45,8 @@ public sealed class Index(ActingFor actingFor, DirectoryOfStates directory, Case
 
     public async Task<IActionResult> OnGetAsync()
     {
+        if (await transits.Has(Acting, Id, Cancel))
+            return Redirect($"/officer/transit/{Id}");
         var page = await Load("Case");
         ViewData["Breadcrumbs"] = new Frontend.PortalLink[] { new("Cases", "/officer") };
         ViewData["Title"] = $"Case {Case.Number}";
@@ -62,6 +75,7 @@ public sealed class Index(ActingFor actingFor, DirectoryOfStates directory, Case
                 (!IsImport, "import", "Import authorisations"),
                 (!IsImport, "transit", "Transit States"),
                 (!IsImport, "exchange", "Exchange with other States"),
+                (TransitQuestions.Any(), "transit-questions", "Questions of transit States"),
                 (true, "information", "Questions to the applicant"),
                 (true, "referrals", "Referrals and advice"),
                 (true, "documents", "Documents"),
