@@ -142,13 +142,12 @@ public sealed class SubmitApplication(ActRunner acts, IProcedures procedures)
 
     private static async Task<PolicyProfile> ProfileInForce(Act act, StateRecord state)
     {
-        var versions = await act
+        var published = await act
             .Db.PublishedFiles.AsNoTracking()
-            .Where(f => f.Kind == PublishedKind.Policy && f.Id == state.Profile)
-            .OrderByDescending(f => f.Version)
+            .Where(f => f.Kind == PublishedKind.Policy)
             .Select(f => f.Content)
             .ToListAsync(act.Cancel);
-        return Published.InForce(versions.Select(Published.Policy), act.Acting.Today)
+        return Published.InForce(published.Select(Published.Policy), state.Profile, act.Acting.Today)
             ?? throw new RefusedException(
                 "no-policy-profile",
                 $"No policy profile of {state.Name} is in force today.",
@@ -201,6 +200,7 @@ public sealed class SubmitApplication(ActRunner acts, IProcedures procedures)
             Profile = profile,
             Calendar = calendar,
             Exchange = [],
+            HandedOver = new Dictionary<Guid, DateTimeOffset>(),
             SaidElsewhere = await act
                 .Db.ExchangeDocuments.Where(d =>
                     d.From == importing

@@ -52,6 +52,10 @@ public sealed class CaseFile
     /// <summary>Exchange documents of this case, oldest first.</summary>
     public required List<ExchangeDocument> Exchange { get; init; }
 
+    /// <summary>When a message with a request of this case first was handed over to an address of its State, by the request. Read only where the
+    /// profile's law may take silence for an answer.</summary>
+    public required IReadOnlyDictionary<Guid, DateTimeOffset> HandedOver { get; init; }
+
     /// <summary>What the importing State has said to this State about these authorisations in other cases, oldest first.</summary>
     public required List<ExchangeDocument> SaidElsewhere { get; init; }
     public required IReadOnlyList<HeldReservation> OtherReservations { get; init; }
@@ -92,13 +96,13 @@ public sealed class CaseFile
             day,
             new ClockEvents(
                 Day(Case.ReopenedAt ?? Case.SubmittedAt),
-                Profile.Periods.Decision,
+                Profile.Periods.DecisionOn(Case.Kind),
                 [
                     .. InformationRequests
                         .Where(r => !(r.AskedAt < Case.ReopenedAt))
                         .Select(r => new Standstill(Day(r.AskedAt), Ended(r), "information")),
                 ],
-                Case.ExtendedOn is { } on && Profile.Periods.ExtendedDecision is { } longer
+                Case.ExtendedOn is { } on && Profile.Periods.ExtendedDecisionOn(Case.Kind) is { } longer
                     ? new Extension(on, longer, Case.ExtendedBecause!)
                     : null,
                 Case.Status == CaseStatus.Open ? null : Day(Case.PositionSince)
@@ -112,7 +116,8 @@ public sealed class CaseFile
             ? Day(answered)
             : request.LastDay.AddDays(1);
 
-    private DateOnly Day(DateTimeOffset moment) => LegalDay.Of(moment, State.TimeZone);
+    /// <summary>The legal day of a moment in the State whose case it is.</summary>
+    internal DateOnly Day(DateTimeOffset moment) => LegalDay.Of(moment, State.TimeZone);
 
     /// <summary>The case for an act. Its history is where a refused attempt is noted.</summary>
     /// <exception cref="NotFoundException">There is none.</exception>
@@ -160,6 +165,7 @@ public sealed class CaseFile
             )
             .OrderBy(d => d.Sequence)
             .ToListAsync(cancel);
+        var profile = await Published.Policy(db, found.Profile, found.ProfileVersion, head.ProfileSha256, cancel);
         return new CaseFile
         {
             Case = found,
@@ -167,9 +173,20 @@ public sealed class CaseFile
             State = head.State,
             Company = head.Company,
             Anchors = anchors,
-            Profile = await Published.Policy(db, found.Profile, found.ProfileVersion, head.ProfileSha256, cancel),
+            Profile = profile,
             Calendar = await Published.Calendar(db, head.State.Calendar, head.CalendarSha256, cancel),
             Exchange = [.. exchange.Where(d => d.CaseId == caseId)],
+            HandedOver = (
+                await Rows(
+                    profile.TransitSilence is not null,
+                    db.Notices.AsNoTracking()
+                        .Where(n => n.CaseId == caseId && n.ExchangeId != null && n.SentAt != null)
+                        .Select(n => new { Request = n.ExchangeId!.Value, SentAt = n.SentAt!.Value }),
+                    cancel
+                )
+            )
+                .GroupBy(n => n.Request)
+                .ToDictionary(g => g.Key, g => g.Min(n => n.SentAt)),
             SaidElsewhere = [.. exchange.Where(d => d.CaseId != caseId)],
             OtherReservations = await db
                 .Reservations.AsNoTracking()

@@ -4,6 +4,7 @@ using Licensing.Domain.Goods;
 using Licensing.Domain.Parties;
 using Licensing.Domain.Routes;
 using Licensing.Domain.States;
+using Licensing.Domain.Transit;
 
 namespace Licensing.Casework.Clearances;
 
@@ -22,6 +23,7 @@ public sealed record ImportConfirmationRequestContent(
 );
 
 /// <summary>What a transit State is asked, with the information in the import licences (Art. 10(3)).</summary>
+/// <param name="Silence">What its silence counts for under the law of the exporting State; null where silence is no consent.</param>
 public sealed record TransitRequestContent(
     Country ExportingState,
     Country ImportingState,
@@ -32,7 +34,8 @@ public sealed record TransitRequestContent(
     DateOnly PlannedShipmentOn,
     DateOnly ExpectedArrivalOn,
     EndUse EndUse,
-    IReadOnlyList<ImportAuthorisation> ImportLicences
+    IReadOnlyList<ImportAuthorisation> ImportLicences,
+    SilenceTold? Silence = null
 );
 
 /// <param name="Line">Number of the goods line.</param>

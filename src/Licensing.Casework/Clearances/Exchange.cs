@@ -102,8 +102,13 @@ internal static class Exchange
         Expect(act, file, request, DueKind.TransitNotices, file.Profile.Periods.TransitNotice);
         act.Audit(
             new TransitNoticeRequested(request.Number, to.Code, [.. content.ImportLicences.Select(l => l.Number)])
+            {
+                Silence = content.Silence is { } told
+                    ? $"after {told.LastDay:yyyy-MM-dd} under {told.Instrument}"
+                    : null,
+            }
         );
-        return Tell.State(act, file.Case, to, "A request for notice of no objection to a transit");
+        return Tell.State(act, file.Case, to, "A request for notice of no objection to a transit", request.Id);
     }
 
     // Before the licence the procedure waits for the answers itself. After it a request has a day of its own; a newer one takes its place.

@@ -9,7 +9,8 @@ namespace Licensing.Domain.Applications;
 /// <summary>A complete application: what <see cref="DraftReading"/> makes of a draft that lacks nothing.</summary>
 /// <param name="Route">Empty where an import is applied for: by which way the goods come is not known then.</param>
 /// <param name="WantedUntil">The last day that the applicant would have on the import authorisation; null where none was named.</param>
-/// <param name="Use">Of the import authorisation that is applied for; null for an export.</param>
+/// <param name="Use">Of the authorisation that is applied for. Null for an export where the applicant has not said so: then it is for as many
+/// shipments as its quantities allow.</param>
 public sealed record Consignment(
     Country ExportingState,
     Country ImportingState,

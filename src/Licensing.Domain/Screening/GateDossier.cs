@@ -464,7 +464,12 @@ internal sealed class GateDossier
             )
             : new LicenceTerms(
                 _dossier.Authority ?? "",
-                LicenceTerms.LatestExpiry(_facts.AsOf, _facts.Profile.Policy, authorisations),
+                LicenceTerms.LatestExpiry(
+                    _facts.AsOf,
+                    _facts.Profile.Policy,
+                    Domain.Authorisations.AuthorisationUse.MultipleUse,
+                    authorisations
+                ),
                 []
             );
 

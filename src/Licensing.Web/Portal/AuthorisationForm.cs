@@ -19,6 +19,9 @@ public sealed class AuthorisationForm
     /// <summary>Included, as is the last day.</summary>
     public DateOnly? ValidFrom { get; set; }
     public DateOnly? ExpiresOn { get; set; }
+
+    /// <summary>It bears no last day.</summary>
+    public bool NoLastDay { get; set; }
     public PartyForm Importer { get; set; } = new();
     public PartyForm FinalRecipient { get; set; } = new();
     public PartyForm Exporter { get; set; } = new();
@@ -69,6 +72,7 @@ public sealed class AuthorisationForm
             IssuedOn = IssuedOn,
             ValidFrom = ValidFrom,
             ExpiresOn = ExpiresOn,
+            NoLastDay = NoLastDay,
             Importer = Importer.Given(),
             FinalRecipient = FinalRecipient.Given(),
             Exporter = Exporter.IsBlank ? null : Exporter.Given(),

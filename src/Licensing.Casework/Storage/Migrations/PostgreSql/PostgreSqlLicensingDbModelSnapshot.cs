@@ -1070,6 +1070,9 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("ExchangeId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("LastError")
                         .HasColumnType("text");
 

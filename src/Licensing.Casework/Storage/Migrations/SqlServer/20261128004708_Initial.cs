@@ -853,6 +853,7 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ExchangeId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     To = table.Column<string>(
                         type: "nvarchar(200)",
                         maxLength: 200,

@@ -470,6 +470,7 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     CaseId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ExchangeId = table.Column<Guid>(type: "TEXT", nullable: true),
                     To = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Body = table.Column<string>(type: "TEXT", nullable: false),
