@@ -14,7 +14,7 @@ public sealed class WorkflowFolderTests
         var read = WorkflowFolder.Read(ADatabase.Workflows);
         Assert.Empty(read.Mistakes);
         Assert.Equal(
-            ["export-authorisation 3", "import-authorisation 1", "protocol 3"],
+            ["export-authorisation 3", "import-authorisation 1", "eu-2025-41 1", "eu-258-2012 1", "protocol 3"],
             read.Files.Select(f => $"{f.Id} {f.Version}")
         );
         var demo = WorkflowFolder.Read(ADatabase.DemoWorkflows);

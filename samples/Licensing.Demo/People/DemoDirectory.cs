@@ -23,6 +23,7 @@ public static class DemoDirectory
         State("QQ", "Quillon", "Europe/Zurich", "Quill", landlocked: true),
         State("QR", "Ridgeland", "Europe/Prague", "Ridge"),
         State("QY", "Yarrowmark", "Europe/Warsaw", "Yarrow"),
+        State("QS", "Sundmark", "Europe/Copenhagen", "Sund"),
     ];
 
     private static readonly CompanyEntry[] Companies =
@@ -55,6 +56,15 @@ public static class DemoDirectory
             Categories("C")
         ),
         new(
+            Country.Parse("QS"),
+            "QS-1701",
+            "Sund Precision",
+            "4 Ropewalk, Sund",
+            new DateOnly(2014, 2, 3),
+            null,
+            Categories("B", "C")
+        ),
+        new(
             Country.Parse("QN"),
             "QN-88120",
             "Nordstern Jagd & Sport",
@@ -78,18 +88,26 @@ public static class DemoDirectory
         people.Add(Person(issuer, names, "customs", Role.CustomsOfficer, "QM"));
         people.Add(Person(issuer, names, "auditor", Role.Auditor, "QM"));
         people.Add(Person(issuer, names, "administrator", Role.Administrator, "QM"));
-        foreach (var state in States.Where(s => s.Code.Code != "QM"))
+        foreach (var state in States.Where(s => s.Code.Code is not ("QM" or "QS")))
             people.Add(Person(issuer, names, "correspondent", Role.StateCorrespondent, state.Code.Code));
         people.Add(Person(issuer, names, "officer", Role.LicensingOfficer, "QN"));
         // Names are drawn in this order: whoever joins comes last, so that the others keep theirs.
         people.Add(Person(issuer, names, "senior2", Role.SeniorOfficer, "QM"));
         people.Add(Person(issuer, names, "auditor", Role.Auditor, "QN"));
-        foreach (var state in States.Where(s => s.Code.Code != "QM"))
+        foreach (var state in States.Where(s => s.Code.Code is not ("QM" or "QS")))
             people.Add(Person(issuer, names, "customs", Role.CustomsOfficer, state.Code.Code));
         people.Add(Person(issuer, names, "nordstern", Role.Importer, "QN", "QN-88120"));
         people.Add(Person(issuer, names, "officer2", Role.LicensingOfficer, "QN"));
         people.Add(Person(issuer, names, "senior", Role.SeniorOfficer, "QN"));
         people.Add(Person(issuer, names, "senior2", Role.SeniorOfficer, "QN"));
+        people.Add(Person(issuer, names, "sund", Role.Exporter, "QS", "QS-1701"));
+        people.Add(Person(issuer, names, "officer", Role.LicensingOfficer, "QS"));
+        people.Add(Person(issuer, names, "officer2", Role.LicensingOfficer, "QS"));
+        people.Add(Person(issuer, names, "senior", Role.SeniorOfficer, "QS"));
+        people.Add(Person(issuer, names, "senior2", Role.SeniorOfficer, "QS"));
+        people.Add(Person(issuer, names, "customs", Role.CustomsOfficer, "QS"));
+        people.Add(Person(issuer, names, "auditor", Role.Auditor, "QS"));
+        people.Add(Person(issuer, names, "correspondent", Role.StateCorrespondent, "QS"));
         return new DirectoryFile
         {
             States = States,
@@ -156,7 +174,13 @@ public static class DemoDirectory
             landlocked,
             true,
             zone,
-            code == "QM" ? "meridia" : "protocol",
+            // Sundmark shows a law that takes silence for consent; no State of the demo is one that exists.
+            code switch
+            {
+                "QM" => "meridia",
+                "QS" => "eu-258-2012",
+                _ => "protocol",
+            },
             code == "QY" ? "yarrowmark" : "meridia",
             seat
         );

@@ -173,3 +173,13 @@ public sealed class AppealAndReopening_on_PostgreSQL(OnPostgreSql demo)
 public sealed class AppealAndReopening_on_SQL_Server(OnSqlServer demo)
     : AppealAndReopening(demo),
         IClassFixture<OnSqlServer>;
+
+public sealed class UnderAnotherProfile_on_SQLite(OnSqlite demo) : UnderAnotherProfile(demo), IClassFixture<OnSqlite>;
+
+public sealed class UnderAnotherProfile_on_PostgreSQL(OnPostgreSql demo)
+    : UnderAnotherProfile(demo),
+        IClassFixture<OnPostgreSql>;
+
+public sealed class UnderAnotherProfile_on_SQL_Server(OnSqlServer demo)
+    : UnderAnotherProfile(demo),
+        IClassFixture<OnSqlServer>;
