@@ -84,6 +84,21 @@ public sealed class WorkflowFolderTests
         """{"id":"x","version":1,"title":"t","instrument":"i","appliesFrom":"2020-01-01","licenceValidityDays":365,"retentionYears":10}""",
         "periods is missing"
     )]
+    [InlineData(
+        "policies",
+        """{"id":"x","version":1,"title":"t","instrument":"i","appliesFrom":"2020-01-01","licenceValidityDays":365,"retentionYears":10,"transitSilence":{"unconfirmed":true},"periods":{"importConfirmation":"3 days","transitNotice":"3 days","information":"3 days","advice":"3 days"}}""",
+        "transitSilence.instrument is missing"
+    )]
+    [InlineData(
+        "policies",
+        """{"id":"x","version":1,"title":"t","instrument":"i","appliesFrom":"2020-01-01","licenceValidityDays":365,"retentionYears":10,"exemptTransit":{"ground":{"instrument":"i"}},"periods":{"importConfirmation":"3 days","transitNotice":"3 days","information":"3 days","advice":"3 days"}}""",
+        "exemptTransit.modes must name a mode of transport"
+    )]
+    [InlineData(
+        "policies",
+        """{"id":"x","version":1,"title":"t","instrument":"i","appliesFrom":"2020-01-01","licenceValidityDays":365,"retentionYears":10,"undatedAuthorisation":{"mostDays":10},"periods":{"importConfirmation":"3 days","transitNotice":"3 days","information":"3 days","advice":"3 days"}}""",
+        "undatedAuthorisation.ground is missing"
+    )]
     public void What_a_file_leaves_out_or_exaggerates_is_told(string folder, string content, string mistake)
     {
         using var spoilt = new SpoiltWorkflows();

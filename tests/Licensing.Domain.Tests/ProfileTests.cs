@@ -44,7 +44,9 @@ public sealed class ProfileTests
     [Fact]
     public void A_change_of_means_or_a_second_stop_ends_the_exemption()
     {
-        Assert.False(Transit(By(Stop.PortCall, TransportMode.Sea, TransportMode.Air) with { Profile = Exempting }).IsMet);
+        Assert.False(
+            Transit(By(Stop.PortCall, TransportMode.Sea, TransportMode.Air) with { Profile = Exempting }).IsMet
+        );
 
         var twice = By(Stop.PortCall, TransportMode.Sea, TransportMode.Sea) with { Profile = Exempting };
         var route = twice.Consignment.Route;
@@ -83,7 +85,10 @@ public sealed class ProfileTests
         // Under the Protocol it makes no difference, and neither ever outlasts the authorisation.
         foreach (var use in Enum.GetValues<AuthorisationUse>())
         {
-            Assert.Equal(A.Today.AddDays(365), Latest(A.Protocol(), use, A.ImportAuthorisation() with { ExpiresOn = null }));
+            Assert.Equal(
+                A.Today.AddDays(365),
+                Latest(A.Protocol(), use, A.ImportAuthorisation() with { ExpiresOn = null })
+            );
             Assert.Equal(new DateOnly(2026, 12, 31), Latest(A.Protocol(), use, A.ImportAuthorisation()));
         }
     }
@@ -166,7 +171,13 @@ public sealed class ProfileTests
         {
             { p with { MultipleLicenceValidityDays = 0 }, "multipleLicenceValidityDays must be 1 to 36525" },
             { p with { TransitSilence = new LegalGround(" ") }, "transitSilence.instrument is missing" },
-            { p with { ExemptTransit = new TransitExemption([], Ground) }, "exemptTransit.modes must name a mode of transport" },
+            {
+                p with
+                {
+                    ExemptTransit = new TransitExemption([], Ground),
+                },
+                "exemptTransit.modes must name a mode of transport"
+            },
             {
                 p with
                 {
@@ -196,7 +207,14 @@ public sealed class ProfileTests
                 "undatedAuthorisation.leastDays is more than a licence may run"
             },
             { p with { SucceededBy = "next" }, "succeededBy needs appliesTo" },
-            { p with { SucceededBy = p.Id, AppliesTo = new DateOnly(2030, 1, 1) }, "succeededBy is the profile itself" },
+            {
+                p with
+                {
+                    SucceededBy = p.Id,
+                    AppliesTo = new DateOnly(2030, 1, 1),
+                },
+                "succeededBy is the profile itself"
+            },
         };
     }
 
@@ -211,14 +229,7 @@ public sealed class ProfileTests
         var route = dossier.Consignment.Route;
         return dossier with
         {
-            Transit =
-            [
-                A.Cleared(A.Portavia) with
-                {
-                    Standing = TransitStanding.Silent,
-                    Notice = null,
-                },
-            ],
+            Transit = [A.Cleared(A.Portavia) with { Standing = TransitStanding.Silent, Notice = null }],
             Consignment = dossier.Consignment with
             {
                 Route = [route[0] with { Stop = stop, Mode = there }, route[1] with { Mode = on }],

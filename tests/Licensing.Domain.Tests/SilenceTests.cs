@@ -142,7 +142,13 @@ public sealed class SilenceTests
             },
             { "does not tell it that its silence counts", Request(Asked) with { Told = null } },
             { "it has not been silent, but has written on 2026-04-01", Request(Asked) with { BrokenOn = Last } },
-            { "it has not been silent, but has written on 2026-03-05", Request(Asked) with { BrokenOn = Asked.AddDays(2) } },
+            {
+                "it has not been silent, but has written on 2026-03-05",
+                Request(Asked) with
+                {
+                    BrokenOn = Asked.AddDays(2),
+                }
+            },
         };
 
     [Theory]
@@ -156,9 +162,7 @@ public sealed class SilenceTests
 
     [Fact]
     public void A_question_that_comes_after_the_last_day_comes_too_late() =>
-        Assert.True(
-            Transit(Dossier(Request(Asked) with { BrokenOn = Last.AddDays(1) }), Last.AddDays(1)).IsMet
-        );
+        Assert.True(Transit(Dossier(Request(Asked) with { BrokenOn = Last.AddDays(1) }), Last.AddDays(1)).IsMet);
 
     [Theory]
     [InlineData(TransitStanding.Objected)]
@@ -184,14 +188,21 @@ public sealed class SilenceTests
 
         var found = Transit(Dossier(Request(Asked)) with { Calendar = known }, Last.AddDays(1));
         Assert.False(found.IsMet);
-        Assert.Contains("the holidays are entered from 2026-01-01 to 2026-03-31 only", found.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "the holidays are entered from 2026-01-01 to 2026-03-31 only",
+            found.Text,
+            StringComparison.Ordinal
+        );
         Assert.False(Transit(Dossier(Request(Asked)) with { Calendar = null }, Last.AddDays(1)).IsMet);
     }
 
     [Fact]
     public void Holidays_that_were_entered_since_never_bring_the_day_forward_nor_leave_the_State_with_one_too_early()
     {
-        var more = Western with { Holidays = [.. Western.Holidays, new Holiday(new DateOnly(2026, 3, 24), "Mourning")] };
+        var more = Western with
+        {
+            Holidays = [.. Western.Holidays, new Holiday(new DateOnly(2026, 3, 24), "Mourning")],
+        };
         var found = Transit(Dossier(Request(Asked)) with { Calendar = more }, Last.AddDays(30));
         Assert.False(found.IsMet);
         Assert.Contains("it was told 2026-04-01 as its last day", found.Text, StringComparison.Ordinal);
@@ -214,9 +225,7 @@ public sealed class SilenceTests
     public void Silence_is_taken_for_the_information_that_went_with_the_request()
     {
         var again = Last.AddDays(5);
-        var dossier = Shipping(
-            Dossier(Request(Asked) with { ImportInformationSentOn = null }, Request(again))
-        );
+        var dossier = Shipping(Dossier(Request(Asked) with { ImportInformationSentOn = null }, Request(again)));
         var early = ExportRequirements.Verify(dossier, again.AddDays(1)).Where(f => !f.IsMet).ToList();
         Assert.Equal("import-information-sent-in-advance", Assert.Single(early).Rule);
         Assert.False(ExportRequirements.SufficesFor(dossier, A.Portavia, again.AddDays(1)));
@@ -237,7 +246,12 @@ public sealed class SilenceTests
         AssertUnmet(Shipping(Dossier(Request(Asked) with { Modes = [TransportMode.Road] })), "notice-covers-mode");
         AssertUnmet(
             Shipping(
-                Dossier(Request(Asked) with { Told = Request(Asked).Told! with { CoversTo = new DateOnly(2026, 6, 14) } })
+                Dossier(
+                    Request(Asked) with
+                    {
+                        Told = Request(Asked).Told! with { CoversTo = new DateOnly(2026, 6, 14) },
+                    }
+                )
             ),
             "notice-in-force-during-transit"
         );

@@ -52,7 +52,11 @@ public abstract class LifeOfALicence(RunningDemo demo) : JourneyTests(demo)
         Assert.Equal("exhausted", await open.LicenceStatus());
         Assert.Equal("granted: Waiting for receipts", await open.Stands());
         var licence = (await open.AsApplicant()).GetProperty("licence");
-        Assert.StartsWith("It is for one shipment, and ", licence.GetProperty("endedBecause").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "It is for one shipment, and ",
+            licence.GetProperty("endedBecause").GetString(),
+            StringComparison.Ordinal
+        );
         Assert.Equal(409, (await exporter.DeclareShipment(open.Id, open.Shipment(26, 15))).Status);
         // Ten of fifty are used up; forty are free again for another licence.
         Lawful.Must(await open.Receive(1, 10));

@@ -91,8 +91,7 @@ public abstract class RunningDemo(DatabaseServers servers, DatabaseProvider prov
         app!.Services.GetRequiredService<PassDeadline>().ResumeWhatIsDue(Clock.GetUtcNow(), CancellationToken.None);
 
     /// <summary>Hands the mail over that has been written.</summary>
-    public Task SendMail() =>
-        app!.Services.GetRequiredService<SendNotices>().SendWhatIsUnsent(CancellationToken.None);
+    public Task SendMail() => app!.Services.GetRequiredService<SendNotices>().SendWhatIsUnsent(CancellationToken.None);
 
     /// <summary>Moves the clock to the middle of the day, and reminds whoever is to be reminded.</summary>
     public async Task RemindOn(DateOnly day)

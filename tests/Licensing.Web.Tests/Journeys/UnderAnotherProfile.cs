@@ -27,7 +27,11 @@ public abstract class UnderAnotherProfile(RunningDemo first) : JourneyTests(firs
         Assert.Equal(Lawful.Day(Last), asked.GetProperty("summary").GetProperty("lastDay").GetString());
         var told = asked.GetProperty("transit").GetProperty("silence");
         Assert.Equal(Lawful.Day(Last), told.GetProperty("lastDay").GetString());
-        Assert.Contains("to be checked before legal use", told.GetProperty("instrument").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "to be checked before legal use",
+            told.GetProperty("instrument").GetString(),
+            StringComparison.Ordinal
+        );
 
         // One minute to midnight in Meridia, which is an hour ahead of UTC.
         demo.Clock.SetUtcNow(new DateTimeOffset(2027, 3, 26, 22, 59, 0, TimeSpan.Zero));
@@ -181,7 +185,11 @@ public abstract class UnderAnotherProfile(RunningDemo first) : JourneyTests(firs
         var findings = file.GetProperty("findings").EnumerateArray().ToList();
         var exempt = findings.Single(f => IsTransitFinding(f, "QY"));
         Assert.True(exempt.GetProperty("isMet").GetBoolean());
-        Assert.StartsWith("QY need not give notice: ", exempt.GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "QY need not give notice: ",
+            exempt.GetProperty("text").GetString(),
+            StringComparison.Ordinal
+        );
         Assert.False(findings.Single(f => IsTransitFinding(f, "QP")).GetProperty("isMet").GetBoolean());
     }
 
