@@ -109,6 +109,27 @@ public abstract class UnderAnotherProfile(RunningDemo first) : JourneyTests(firs
     }
 
     [Fact]
+    public async Task A_new_licence_in_the_place_of_one_that_a_State_objected_to_is_not_issued_on_its_silence()
+    {
+        await using var demo = await Start();
+        var open = await new Lawful(demo) { Through = ["QP"] }.Confirmed();
+        await demo.SendMail();
+        await demo.Pass(Last);
+        Lawful.Must(await open.Recommend());
+        Lawful.Must(await open.Decide());
+        Lawful.Must(await (await demo.Of("qp")).ObjectToTransit(await open.TransitRequest("QP"), Confidential));
+
+        var changed = await open.Changed(draft => draft["endUseStatement"] = "For sale to sport shooters.");
+        await demo.SendMail();
+        await demo.Pass(demo.Today.AddDays(32));
+
+        Assert.Equal("open: With a licensing officer", await changed.Stands());
+        Assert.Equal("silent", Transit(await changed.AsOfficer(), "QP").GetProperty("standing").GetString());
+        var refused = await changed.Recommend();
+        Assert.Contains(refused.Refusal!.Findings, f => f.Rule == "transit-state-has-not-objected");
+    }
+
+    [Fact]
     public async Task An_acknowledgement_leaves_the_silence_as_it_is_and_a_remark_breaks_it()
     {
         await using var demo = await Start();
