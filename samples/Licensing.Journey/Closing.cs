@@ -63,6 +63,9 @@ internal static class Closing
         yield return $"  from             {Text(consignment, "exportingState")}";
         yield return $"  to               {Text(consignment, "importingState")}";
         yield return $"  transit          {(transit.Count == 0 ? "none" : string.Join(", ", transit))}";
+        if (licence.TryGetProperty("deemed", out var deemed))
+            foreach (var silent in deemed.EnumerateArray())
+                yield return $"  no notice of     {Text(silent, "state")}, no objection deemed on {Text(silent, "on")} under {Text(silent, "instrument")}";
         yield return $"  final recipient  {FinalRecipient(consignment)}";
         foreach (var line in consignment.GetProperty("lines").EnumerateArray())
             yield return $"  goods            {Goods(line)}";

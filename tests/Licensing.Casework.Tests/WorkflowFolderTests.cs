@@ -14,7 +14,14 @@ public sealed class WorkflowFolderTests
         var read = WorkflowFolder.Read(ADatabase.Workflows);
         Assert.Empty(read.Mistakes);
         Assert.Equal(
-            ["export-authorisation 4", "import-authorisation 2", "transit-notice 1", "protocol 3"],
+            [
+                "export-authorisation 4",
+                "import-authorisation 2",
+                "transit-notice 1",
+                "eu-2025-41 1",
+                "eu-258-2012 1",
+                "protocol 3",
+            ],
             read.Files.Select(f => $"{f.Id} {f.Version}")
         );
         var demo = WorkflowFolder.Read(ADatabase.DemoWorkflows);
@@ -83,6 +90,21 @@ public sealed class WorkflowFolderTests
         "policies",
         """{"id":"x","version":1,"title":"t","instrument":"i","appliesFrom":"2020-01-01","licenceValidityDays":365,"retentionYears":10}""",
         "periods is missing"
+    )]
+    [InlineData(
+        "policies",
+        """{"id":"x","version":1,"title":"t","instrument":"i","appliesFrom":"2020-01-01","licenceValidityDays":365,"retentionYears":10,"transitSilence":{"unconfirmed":true},"periods":{"importConfirmation":"3 days","transitNotice":"3 days","information":"3 days","advice":"3 days"}}""",
+        "transitSilence.instrument is missing"
+    )]
+    [InlineData(
+        "policies",
+        """{"id":"x","version":1,"title":"t","instrument":"i","appliesFrom":"2020-01-01","licenceValidityDays":365,"retentionYears":10,"exemptTransit":{"ground":{"instrument":"i"}},"periods":{"importConfirmation":"3 days","transitNotice":"3 days","information":"3 days","advice":"3 days"}}""",
+        "exemptTransit.modes must name a mode of transport"
+    )]
+    [InlineData(
+        "policies",
+        """{"id":"x","version":1,"title":"t","instrument":"i","appliesFrom":"2020-01-01","licenceValidityDays":365,"retentionYears":10,"undatedAuthorisation":{"mostDays":10},"periods":{"importConfirmation":"3 days","transitNotice":"3 days","information":"3 days","advice":"3 days"}}""",
+        "undatedAuthorisation.ground is missing"
     )]
     public void What_a_file_leaves_out_or_exaggerates_is_told(string folder, string content, string mistake)
     {

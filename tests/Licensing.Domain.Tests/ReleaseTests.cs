@@ -424,6 +424,22 @@ public sealed class ReleaseTests
     public void An_importing_State_that_gives_no_numbers_has_compared_the_quantity_alone() =>
         Assert.Empty(Discrepancy.Between([Rifles(1, 3)], new Receipt(A.Arrival, [new ShippedLine(1, 3, [])], null)));
 
+    [Fact]
+    public void A_licence_for_one_shipment_lets_no_second_one_leave()
+    {
+        var lawful = Lawful(Rifles(1, 10));
+        var single = lawful with
+        {
+            Licence = lawful.Licence with
+            {
+                Consignment = lawful.Licence.Consignment with { Use = AuthorisationUse.SingleUse },
+            },
+        };
+        Assert.Empty(Unmet(single));
+        Refused(single with { AnotherShipment = true }, "licence-for-one-shipment");
+        Assert.Empty(Unmet(lawful with { AnotherShipment = true }));
+    }
+
     private static ReleaseDossier Lawful(params ShippedLine[] lines)
     {
         var consignment = A.Consignment();

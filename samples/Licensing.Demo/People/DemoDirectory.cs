@@ -24,10 +24,11 @@ public static class DemoDirectory
         State("QR", "Ridgeland", "Europe/Prague", "Ridge"),
         State("QY", "Yarrowmark", "Europe/Warsaw", "Yarrow"),
         State("QT", "Tarnland", "Europe/Helsinki", "Tarn", resident: true),
+        State("QS", "Sundmark", "Europe/Copenhagen", "Sund"),
     ];
 
     /// <summary>Those that have people of their own below, besides what every State has.</summary>
-    private static readonly string[] WithTheirOwn = ["QM", "QT"];
+    private static readonly string[] WithTheirOwn = ["QM", "QS", "QT"];
 
     private static readonly CompanyEntry[] Companies =
     [
@@ -57,6 +58,15 @@ public static class DemoDirectory
             new DateOnly(2001, 1, 1),
             new DateOnly(2023, 12, 31),
             Categories("C")
+        ),
+        new(
+            Country.Parse("QS"),
+            "QS-1701",
+            "Sund Precision",
+            "4 Ropewalk, Sund",
+            new DateOnly(2014, 2, 3),
+            null,
+            Categories("B", "C")
         ),
         new(
             Country.Parse("QN"),
@@ -101,6 +111,14 @@ public static class DemoDirectory
         people.Add(Person(issuer, names, "auditor", Role.Auditor, "QT"));
         people.Add(Person(issuer, names, "correspondent", Role.StateCorrespondent, "QT"));
         people.Add(Person(issuer, names, "customs", Role.CustomsOfficer, "QT"));
+        people.Add(Person(issuer, names, "sund", Role.Exporter, "QS", "QS-1701"));
+        people.Add(Person(issuer, names, "officer", Role.LicensingOfficer, "QS"));
+        people.Add(Person(issuer, names, "officer2", Role.LicensingOfficer, "QS"));
+        people.Add(Person(issuer, names, "senior", Role.SeniorOfficer, "QS"));
+        people.Add(Person(issuer, names, "senior2", Role.SeniorOfficer, "QS"));
+        people.Add(Person(issuer, names, "customs", Role.CustomsOfficer, "QS"));
+        people.Add(Person(issuer, names, "auditor", Role.Auditor, "QS"));
+        people.Add(Person(issuer, names, "correspondent", Role.StateCorrespondent, "QS"));
         return new DirectoryFile
         {
             States = States,
@@ -175,7 +193,13 @@ public static class DemoDirectory
             landlocked,
             resident,
             zone,
-            code == "QM" ? "meridia" : "protocol",
+            // Sundmark shows a law that takes silence for consent; no State of the demo is one that exists.
+            code switch
+            {
+                "QM" => "meridia",
+                "QS" => "eu-258-2012",
+                _ => "protocol",
+            },
             code == "QY" ? "yarrowmark" : "meridia",
             seat
         );

@@ -155,14 +155,13 @@ public sealed class SubmitApplication(ActRunner acts, IProcedures procedures)
     /// <summary>The policy profile under which a case of that State is opened today, and its calendar.</summary>
     internal static async Task<(PolicyProfile, Calendar)> RulesInForce(Act act, StateRecord state)
     {
-        var versions = await act
+        var published = await act
             .Db.PublishedFiles.AsNoTracking()
-            .Where(f => f.Kind == PublishedKind.Policy && f.Id == state.Profile)
-            .OrderByDescending(f => f.Version)
+            .Where(f => f.Kind == PublishedKind.Policy)
             .Select(f => f.Content)
             .ToListAsync(act.Cancel);
         var profile =
-            Published.InForce(versions.Select(Published.Policy), LegalDay.Of(act.Now, state.TimeZone))
+            Published.InForce(published.Select(Published.Policy), state.Profile, LegalDay.Of(act.Now, state.TimeZone))
             ?? throw new RefusedException(
                 "no-policy-profile",
                 $"No policy profile of {state.Name} is in force today.",

@@ -23,7 +23,11 @@ public static class AuditSentences
                 $"asked {e.State} to confirm import authorisation {e.Authorisation} (document {e.Document}, Art. 10(2)(a)).",
             TransitNoticeRequested e =>
                 $"asked {e.State} for notice that it has no objection to the transit, with the information in "
-                    + $"{Words.And(e.ImportLicences)} (document {e.Document}, Art. 10(2)(b) and 10(3)).",
+                    + $"{Words.And(e.ImportLicences)} (document {e.Document}, Art. 10(2)(b) and 10(3))"
+                    + $"{(e.Silence is null ? "" : $", and told it that its silence counts as no objection {e.Silence}")}.",
+            NoObjectionDeemed e =>
+                $"took {e.State}, which has given no notice in writing, to have no objection: deemed on {e.On:yyyy-MM-dd} under "
+                    + $"{e.Instrument}.",
             AnswerGiven e =>
                 $"{Answer(e.Kind, e.Authorisation)} for {e.State} (document {e.Document}){Under(e.Conditions)}.",
             AnswerRecorded e =>

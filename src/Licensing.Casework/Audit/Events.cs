@@ -44,6 +44,8 @@ public sealed record ImportConfirmationRequested(string Document, string Authori
 public sealed record TransitNoticeRequested(string Document, string State, IReadOnlyList<string> ImportLicences)
     : AuditEvent
 {
+    /// <summary>The last day after which its silence counts, and where the law says so; null where silence is no consent.</summary>
+    public string? Silence { get; init; }
     public override bool ByTheProcedure => true;
 }
 
@@ -101,6 +103,14 @@ public sealed record Decided(Verdict Verdict, IReadOnlyList<RefusalReason> Reaso
     : AuditEvent
 {
     public IReadOnlyList<string> Conditions { get; init; } = [];
+}
+
+/// <summary>A transit State is taken to have no objection because it was silent: noted when its last day has passed, and when a licence
+/// is issued on it.</summary>
+/// <param name="On">The first day on which it is.</param>
+public sealed record NoObjectionDeemed(string State, DateOnly On, string Instrument) : AuditEvent
+{
+    public override bool ByTheProcedure => true;
 }
 
 public sealed record LicenceIssued(string Number, DateOnly ExpiresOn, string Sha256, int FindingsMet) : AuditEvent

@@ -66,6 +66,10 @@ public sealed class CaseFile
     /// and nothing else of that one's case (Art. 12(5)).</summary>
     public required List<ExchangeDocument> Exchange { get; init; }
 
+    /// <summary>When a message with a request of this case first was handed over to an address of its State, by the request. Read only where the
+    /// profile's law may take silence for an answer.</summary>
+    public required IReadOnlyDictionary<Guid, DateTimeOffset> HandedOver { get; init; }
+
     /// <summary>What the importing State has said to this State about these authorisations in other cases, oldest first.</summary>
     public required List<ExchangeDocument> SaidElsewhere { get; init; }
     public required IReadOnlyList<HeldReservation> OtherReservations { get; init; }
@@ -110,13 +114,15 @@ public sealed class CaseFile
             day,
             new ClockEvents(
                 Day(ClockStartedAt),
-                Case.Kind == LicenceKind.Transit ? Profile.Periods.TransitNotice : Profile.Periods.Decision,
+                Case.Kind == LicenceKind.Transit
+                    ? Profile.Periods.TransitNotice
+                    : Profile.Periods.DecisionOn(Case.Kind),
                 [
                     .. InformationRequests
                         .Where(r => !(r.AskedAt < Case.ReopenedAt))
                         .Select(r => new Standstill(Day(r.AskedAt), Ended(r), "information")),
                 ],
-                Case.ExtendedOn is { } on && Profile.Periods.ExtendedDecision is { } longer
+                Case.ExtendedOn is { } on && Profile.Periods.ExtendedDecisionOn(Case.Kind) is { } longer
                     ? new Extension(on, longer, Case.ExtendedBecause!)
                     : null,
                 Case.Status == CaseStatus.Open ? null : Day(Case.PositionSince)
@@ -137,7 +143,8 @@ public sealed class CaseFile
             ? Day(answered)
             : request.LastDay.AddDays(1);
 
-    private DateOnly Day(DateTimeOffset moment) => LegalDay.Of(moment, State.TimeZone);
+    /// <summary>The legal day of a moment in the State whose case it is.</summary>
+    internal DateOnly Day(DateTimeOffset moment) => LegalDay.Of(moment, State.TimeZone);
 
     /// <summary>The case for an act. Its history is where a refused attempt is noted.</summary>
     /// <exception cref="NotFoundException">There is none.</exception>
@@ -189,6 +196,7 @@ public sealed class CaseFile
         )
             .OrderBy(d => d.Sequence)
             .ToListAsync(cancel);
+        var profile = await Published.Policy(db, found.Profile, found.ProfileVersion, head.ProfileSha256, cancel);
         return new CaseFile
         {
             Case = found,
@@ -196,9 +204,20 @@ public sealed class CaseFile
             State = head.State,
             Company = head.Company,
             Anchors = anchors,
-            Profile = await Published.Policy(db, found.Profile, found.ProfileVersion, head.ProfileSha256, cancel),
+            Profile = profile,
             Calendar = await Published.Calendar(db, head.State.Calendar, head.CalendarSha256, cancel),
             Exchange = [.. exchange.Where(d => isTransit || d.CaseId == caseId)],
+            HandedOver = (
+                await Rows(
+                    profile.TransitSilence is not null,
+                    db.Notices.AsNoTracking()
+                        .Where(n => n.CaseId == caseId && n.ExchangeId != null && n.SentAt != null)
+                        .Select(n => new { Request = n.ExchangeId!.Value, SentAt = n.SentAt!.Value }),
+                    cancel
+                )
+            )
+                .GroupBy(n => n.Request)
+                .ToDictionary(g => g.Key, g => g.Min(n => n.SentAt)),
             SaidElsewhere = [.. exchange.Where(d => !isTransit && d.CaseId != caseId)],
             OtherReservations = await db
                 .Reservations.AsNoTracking()

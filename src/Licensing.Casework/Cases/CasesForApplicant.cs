@@ -68,13 +68,15 @@ public sealed record ReleasedFinding(string Article, bool IsMet, string Text, st
 }
 
 /// <summary>What the applicant may know of a State's answer: whether the requirement is met, not why a State said what.</summary>
+/// <param name="Deemed">The State has given no notice, and the law of the profile takes it to have no objection; else null.</param>
 public sealed record ClearanceForApplicant(
     Country State,
     string About,
     DateOnly? AskedOn,
     bool Acknowledged,
     bool IsCleared,
-    DateOnly? AnsweredOn
+    DateOnly? AnsweredOn,
+    DeemedTransit? Deemed = null
 );
 
 public sealed record QuestionForApplicant(
@@ -127,6 +129,7 @@ public sealed record LicenceView(
 }
 
 /// <param name="Stay">What is still to come back, or to leave again, and by when; null where the goods go for good.</param>
+/// <param name="SilenceCountsUnder">Where the law says that the silence of a transit State counts as no objection; null where it does not.</param>
 public sealed record CaseForApplicant(
     Guid Id,
     string Number,
@@ -140,6 +143,7 @@ public sealed record CaseForApplicant(
     string? ReopenedBecause,
     Consignment Consignment,
     IReadOnlyList<ClearanceForApplicant> Clearances,
+    string? SilenceCountsUnder,
     IReadOnlyList<ReleasedFinding> Outstanding,
     IReadOnlyList<QuestionForApplicant> Questions,
     DecisionForApplicant? Decision,
@@ -256,7 +260,11 @@ public sealed class CasesForApplicant(Database database)
             c.ReopenedAt,
             c.IsOnAppeal ? null : c.ReopenedBecause,
             c.Consignment,
-            [.. Imports(file, AskedBefore(file, acting.Today)), .. Transits(file, AskedBefore(file, acting.Today))],
+            [
+                .. Imports(file, AskedBefore(file, acting.Today)),
+                .. Transits(file, AskedBefore(file, acting.Today), acting.Today),
+            ],
+            file.Profile.TransitSilence?.ToString(),
             [.. unmet.Select(ReleasedFinding.Of)],
             [
                 .. file.InformationRequests.Select(r => new QuestionForApplicant(
@@ -331,16 +339,21 @@ public sealed class CasesForApplicant(Database database)
                     : null
             ));
 
-    private static IEnumerable<ClearanceForApplicant> Transits(CaseFile file, Func<ExchangeDocument, bool> shown) =>
+    private static IEnumerable<ClearanceForApplicant> Transits(
+        CaseFile file,
+        Func<ExchangeDocument, bool> shown,
+        DateOnly today
+    ) =>
         Gate.TransitStates(file)
-            .Select(state => Gate.Clearance(file, state))
+            .Select(state => Gate.Clearance(file, state, today))
             .Select(t => new ClearanceForApplicant(
                 t.State,
                 "Transit",
                 AskedOn(file, shown, d => d.Kind == ExchangeKind.TransitRequest && d.To == t.State),
                 t.Standing == TransitStanding.NoObjection
                     || file.Exchange.Any(d => d.From == t.State && d.Kind == ExchangeKind.TransitAcknowledgement),
-                t.Standing == TransitStanding.NoObjection,
-                t.Standing == TransitStanding.NoObjection ? t.AnsweredOn : null
+                t.Standing is TransitStanding.NoObjection or TransitStanding.Deemed,
+                t.Standing == TransitStanding.NoObjection ? t.AnsweredOn : null,
+                t.AsDeemed
             ));
 }

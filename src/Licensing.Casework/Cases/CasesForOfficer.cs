@@ -353,7 +353,7 @@ public sealed class CasesForOfficer(Database database)
                 ? Gate.Findings(file, acting.Today)
                 : Licences.LicenceLife.Ground(file, acting.Today),
             Gate.Authorisations(file),
-            [.. Gate.TransitStates(file).Select(state => Gate.Clearance(file, state))],
+            [.. Gate.TransitStates(file).Select(state => Gate.Clearance(file, state, acting.Today))],
             Gate.UsualTerms(file, acting.Today).ExpiresOn,
             [
                 .. file.Exchange.Select(d => new ExchangeView(

@@ -33,7 +33,12 @@ public static class Gate
             ExpiresOn =
                 file.Case.Kind == LicenceKind.Import
                     ? ImportDossier(file, terms).LatestExpiry(today)
-                    : LicenceTerms.LatestExpiry(today, file.Profile, Authorisations(file)),
+                    : LicenceTerms.LatestExpiry(
+                        today,
+                        file.Profile,
+                        file.Case.Consignment.Use ?? AuthorisationUse.MultipleUse,
+                        Authorisations(file)
+                    ),
         };
     }
 
@@ -49,7 +54,8 @@ public static class Gate
             file.Arrangements,
             terms,
             file.Profile,
-            file.Replaced?.Licence?.Number
+            file.Replaced?.Licence?.Number,
+            file.Calendar
         );
 
     public static TraderStanding Standing(
@@ -150,6 +156,11 @@ public static class Gate
             : file.Exchange.LastOrDefault(d => d.InReplyTo == request.Id && d.From == request.To);
     }
 
+    /// <summary>What a transit State has said, and on that day what its silence counts for.</summary>
+    public static TransitClearance Clearance(CaseFile file, Country state, DateOnly today) =>
+        Clearance(file, state).On(today, file.Profile, file.Calendar);
+
+    /// <summary>What a transit State has said.</summary>
     public static TransitClearance Clearance(CaseFile file, Country state)
     {
         var request = file.LatestRequest(ExchangeKind.TransitRequest, state);
@@ -178,7 +189,15 @@ public static class Gate
             answer?.Kind is ExchangeKind.Objection or ExchangeKind.NoticeWithdrawal
                 ? Wire.Read<ReasonContent>(answer.Content).Reason
                 : null,
-            file.Exchange.Any(d => d.InReplyTo == request.Id && d.Kind == ExchangeKind.TransitAcknowledgement)
+            file.Exchange.Any(d => d.InReplyTo == request.Id && d.Kind == ExchangeKind.TransitAcknowledgement),
+            Requests: file.Profile.TransitSilence is null || file.Ancestors.Any(before => HasSaidNo(before, state))
+                ? null
+                :
+                [
+                    .. file
+                        .Exchange.Where(d => d.Kind == ExchangeKind.TransitRequest && d.To == state)
+                        .Select(d => Requested(file, d)),
+                ]
         );
     }
 
@@ -199,6 +218,46 @@ public static class Gate
                 GivenFor = given.GivenFor ?? before.Case.Number,
             }
             : null;
+
+    // No silence undoes a no: not that in a case whose licence this one takes the place of either.
+    private static bool HasSaidNo(CaseFile before, Country state) =>
+        Clearance(before, state).Standing is TransitStanding.Objected or TransitStanding.Withdrawn;
+
+    private static TransitRequest Requested(CaseFile file, ExchangeDocument request)
+    {
+        var content = Wire.Read<TransitRequestContent>(request.Content);
+        var acknowledged = file
+            .Exchange.Where(d => d.InReplyTo == request.Id && d.Kind == ExchangeKind.TransitAcknowledgement)
+            .Select(d => (DateTimeOffset?)d.KnownAt);
+        var handedOver = file.HandedOver.TryGetValue(request.Id, out var at) ? at : (DateTimeOffset?)null;
+        var proved = acknowledged.Append(handedOver).Min();
+        return new TransitRequest(
+            request.DatedOn,
+            content.Silence,
+            proved is { } sent ? file.Day(sent) : null,
+            BrokenOn(file, request),
+            HasCurrentImportInformation(file, request) ? request.DatedOn : null,
+            content.Passage.Modes,
+            [.. content.Goods.Select(g => new LineQuantity(g.Line, g.Quantity))]
+        );
+    }
+
+    // Who asks has not been silent, whether in a remark or on a paper that a second officer has not confirmed, or has rejected.
+    private static DateOnly? BrokenOn(CaseFile file, ExchangeDocument request) =>
+        file
+            .Exchange.Where(d => d.InReplyTo == request.Id && d.From == request.To && SaysSomething(d.Kind, d.Content))
+            .Select(d => (d.DatedOn, d.KnownAt))
+            .Concat(
+                file.RecordedAnswers.Where(a => a.RequestId == request.Id && SaysSomething(a.Kind, a.Content))
+                    .Select(a => (a.DatedOn, KnownAt: a.RecordedAt))
+            )
+            .Select(d => file.Day(d.KnownAt) < d.DatedOn ? file.Day(d.KnownAt) : d.DatedOn)
+            .Select(day => (DateOnly?)day)
+            .Min();
+
+    private static bool SaysSomething(ExchangeKind kind, string content) =>
+        kind != ExchangeKind.TransitAcknowledgement
+        || !string.IsNullOrWhiteSpace(Wire.Read<AcknowledgementContent>(content).Remark);
 
     // "In advance" is in advance of the notice: the request that the notice answers is the one that counts. A notice given in the
     // system came after its request, whatever the day was where it was given; one on paper bears its own day.

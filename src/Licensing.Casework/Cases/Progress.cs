@@ -25,7 +25,7 @@ public sealed record Progress(
     {
         var c = file.Case;
         var hidden = forApplicant && c.IsShownAsWaitingOn(today);
-        var (heldBy, next) = Holder(file, licence, hidden ? c.ShownActs! : c.PermittedActs);
+        var (heldBy, next) = Holder(file, licence, hidden ? c.ShownActs! : c.PermittedActs, today);
         var by = file
             .DueTimes.Where(d => d.SettledAt is null && !(forApplicant && d.Kind == DueKind.Advice))
             .Select(d => (DateOnly?)d.LastDay)
@@ -56,7 +56,12 @@ public sealed record Progress(
     private static bool Permits(string acts, string act) => acts.Split(' ').Contains(act);
 
     /// <param name="acts">Those that are permitted where the case stands, or is shown to stand.</param>
-    private static (string HeldBy, string Next) Holder(CaseFile file, LicenceStatus? licence, string acts)
+    private static (string HeldBy, string Next) Holder(
+        CaseFile file,
+        LicenceStatus? licence,
+        string acts,
+        DateOnly today
+    )
     {
         var c = file.Case;
         if (c.Kind == LicenceKind.Transit)
@@ -75,8 +80,10 @@ public sealed record Progress(
             return ($"The licensing authority of {file.State.Name}", "An officer recommends a decision.");
         if (Permits(acts, CaseActs.AnswerTransit))
             return (
-                Words.And(Uncleared(file).Select(s => $"the authority of {s}")),
-                "Each transit State gives notice in writing."
+                Words.And(Uncleared(file, today).Select(s => $"the authority of {s}")),
+                file.Profile.TransitSilence is null
+                    ? "Each transit State gives notice in writing."
+                    : "Each transit State gives notice in writing, or its silence counts once its time has passed."
             );
         return ($"the authority of {c.ImportingState}", "The importing State confirms its import authorisation.");
     }
@@ -131,9 +138,9 @@ public sealed record Progress(
     }
 
     // Whichever has not cleared the transit, silent or not: the applicant reads this, and a State's "no" is its own to release.
-    private static IEnumerable<string> Uncleared(CaseFile file) =>
+    private static IEnumerable<string> Uncleared(CaseFile file, DateOnly today) =>
         Gate.TransitStates(file)
-            .Select(state => Gate.Clearance(file, state))
-            .Where(t => t.Standing != TransitStanding.NoObjection)
+            .Select(state => Gate.Clearance(file, state, today))
+            .Where(t => t.Standing is not (TransitStanding.NoObjection or TransitStanding.Deemed))
             .Select(t => t.State.Code);
 }

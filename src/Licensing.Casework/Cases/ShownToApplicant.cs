@@ -15,12 +15,12 @@ internal sealed record Left(string Step, DateTimeOffset Since, string Acts);
 internal static class ShownToApplicant
 {
     /// <param name="due">What the case waited for there; null when it waited for no answer of a State.</param>
-    public static void After(CaseFile file, Left left, DueTime? due)
+    public static void After(CaseFile file, Left left, DueTime? due, DateOnly today)
     {
         var c = file.Case;
         if (c.Kind == LicenceKind.Transit)
             return;
-        if (c.Status != CaseStatus.Open || IsCleared(file))
+        if (c.Status != CaseStatus.Open || IsCleared(file, today))
             (c.ShownStep, c.ShownSince, c.ShownActs, c.ShownUntil, c.ShownDueAt) = (null, null, null, null, null);
         else if (due is not null && c.Permits(CaseActs.Recommend))
             (c.ShownStep, c.ShownSince, c.ShownActs, c.ShownUntil, c.ShownDueAt) = (
@@ -33,12 +33,15 @@ internal static class ShownToApplicant
         // Else an officer has moved the case on, before or after that day: what was shown until then stays so.
     }
 
-    private static bool IsCleared(CaseFile file) =>
+    private static bool IsCleared(CaseFile file, DateOnly today) =>
         Gate.Authorisations(file).All(a => a is { Standing: AuthorisationStanding.Confirmed, AnsweredFor: true })
         && file.Consignment.Passages(file.Profile.PortCallIsTransit)
             .All(passage =>
-                Gate.Clearance(file, passage.State)
-                    is { Standing: TransitStanding.NoObjection, ImportInformationSentOn: not null }
+                Gate.Clearance(file, passage.State, today)
+                    is {
+                        Standing: TransitStanding.NoObjection or TransitStanding.Deemed,
+                        ImportInformationSentOn: not null
+                    }
                 || RequestTransitNotices.NeedNotAnswer(file, passage)
             );
 }

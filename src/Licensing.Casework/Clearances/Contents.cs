@@ -5,6 +5,7 @@ using Licensing.Domain.Parties;
 using Licensing.Domain.Routes;
 using Licensing.Domain.States;
 using Licensing.Domain.Temporary;
+using Licensing.Domain.Transit;
 
 namespace Licensing.Casework.Clearances;
 
@@ -27,6 +28,7 @@ public sealed record ImportConfirmationRequestContent(
 /// <summary>What a transit State is asked, with the information in the import licences (Art. 10(3)).</summary>
 /// <param name="Temporary">For what and until when, where the goods are to come back: they cross the State twice, and the way back is one
 /// that the importing State licenses. Null where they go for good.</param>
+/// <param name="Silence">What its silence counts for under the law of the exporting State; null where silence is no consent.</param>
 public sealed record TransitRequestContent(
     Country ExportingState,
     Country ImportingState,
@@ -38,7 +40,8 @@ public sealed record TransitRequestContent(
     DateOnly ExpectedArrivalOn,
     EndUse EndUse,
     IReadOnlyList<ImportAuthorisation> ImportLicences,
-    TemporaryMovement? Temporary = null
+    TemporaryMovement? Temporary = null,
+    SilenceTold? Silence = null
 );
 
 /// <param name="Line">Number of the goods line.</param>

@@ -105,10 +105,15 @@ internal static class Exchange
             act,
             file,
             new TransitNoticeRequested(request.Number, to.Code, [.. content.ImportLicences.Select(l => l.Number)])
+            {
+                Silence = content.Silence is { } told
+                    ? $"after {told.LastDay:yyyy-MM-dd} under {told.Instrument}"
+                    : null,
+            }
         );
         // The officers of a resident State are told by the case that they get of it.
         if (await act.Db.States.AnyAsync(s => s.Code == to && !s.IsResident, act.Cancel))
-            await Tell.State(act, file.Case, to, "A request for notice of no objection to a transit");
+            await Tell.State(act, file.Case, to, "A request for notice of no objection to a transit", request.Id);
     }
 
     // Into the history of the case that asks: what moves it may be an act on another case, and of another State.

@@ -263,7 +263,7 @@ internal static class Answering
         }
         Steps.Deadlines.Settle(file, act.Now, d => d.SubjectId is not null && d.SubjectId == document.InReplyTo);
         await GroundLost.SuspendWhatRestsOn(act, file, document, procedures);
-        await procedures.Deliver(act, file, new StateAnswered(entry.Kind));
+        await procedures.Deliver(act, file, new StateAnswered(entry.Kind, file.Day(act.Now)));
         await TransitCases.Hear(act, file, document, procedures, own);
         await Tell.Officers(act, file.Case, "A State has answered");
         // Of a no the applicant hears when silence would have been heard of as well.

@@ -23,6 +23,9 @@ public sealed record ImportConfirmationGiven
 
     /// <summary>Last day of use, included.</summary>
     public DateOnly? ExpiresOn { get; init; }
+
+    /// <summary>The authorisation bears no last day. Whether an export licence may rest on it is for the exporting State's law to say.</summary>
+    public bool NoLastDay { get; init; }
     public PartyGiven? Importer { get; init; }
     public PartyGiven? FinalRecipient { get; init; }
 
@@ -48,6 +51,7 @@ public sealed record ImportConfirmationGiven
                 ValidFrom: null,
                 ExpiresOn: null,
                 LeavesAgainBy: null,
+                NoLastDay: false,
                 Importer: null,
                 FinalRecipient: null,
                 Exporter: null,
@@ -191,7 +195,13 @@ public sealed record StateAnswerGiven
         var given = Confirmation ?? new ImportConfirmationGiven();
         var place = problems.Text("placeOfIssue", given.PlaceOfIssue, "the place of issue", 100);
         var issued = problems.Required("issuedOn", given.IssuedOn, "the day of issue");
-        var expires = problems.Required("expiresOn", given.ExpiresOn, "the last day of validity");
+        if (!given.NoLastDay)
+            problems.Required("expiresOn", given.ExpiresOn, "the last day of validity");
+        else if (given.ExpiresOn is not null)
+            problems.Add(
+                "expiresOn",
+                "Either give the last day of validity, or say that the authorisation bears none."
+            );
         var importer = Party("importer", given.Importer ?? new PartyGiven(), "importer", known, problems);
         var recipient = Party(
             "finalRecipient",
@@ -210,7 +220,7 @@ public sealed record StateAnswerGiven
             problems.Add("expiresOn", "The last day of validity is more than twenty years ahead.");
         if (given.IssuedOn > datedOn)
             problems.Add("issuedOn", "The authorisation cannot have been issued after the day of this confirmation.");
-        if (given.ExpiresOn is not null && expires < from)
+        if (given.ExpiresOn < from)
             problems.Add("expiresOn", "The last day of validity is before the first.");
         if (given.LeavesAgainBy < from || given.LeavesAgainBy > datedOn.AddYears(20))
             problems.Add("leavesAgainBy", "Goods leave again after they could come in, and within twenty years.");
@@ -225,7 +235,7 @@ public sealed record StateAnswerGiven
                 place,
                 issued,
                 from,
-                expires,
+                given.ExpiresOn,
                 importer,
                 recipient,
                 exporter,

@@ -32,7 +32,7 @@ public sealed class ExtendDecision(ActRunner acts)
                 );
                 Act.Touch(file.Case);
                 Deadlines.SetForDecision(act, file);
-                act.Audit(new DecisionExtended($"{file.Profile.Periods.ExtendedDecision}", reason));
+                act.Audit(new DecisionExtended($"{file.Profile.Periods.ExtendedDecisionOn(file.Case.Kind)}", reason));
                 await Tell.Applicant(act, file.Case, "The period for the decision has been extended");
                 return CaseReceipt.Of(file);
             },
@@ -42,11 +42,11 @@ public sealed class ExtendDecision(ActRunner acts)
     /// <summary>The length to which the period can be extended now; null when it cannot.</summary>
     internal static Period? Possible(CaseFile file, DateOnly today) =>
         file.Obstacle(CaseActs.ExtendDecision) is null && Obstacle(file, today) is null
-            ? file.Profile.Periods.ExtendedDecision
+            ? file.Profile.Periods.ExtendedDecisionOn(file.Case.Kind)
             : null;
 
     private static RefusedException? Obstacle(CaseFile file, DateOnly today) =>
-        file.Profile.Periods.ExtendedDecision is null
+        file.Profile.Periods.ExtendedDecisionOn(file.Case.Kind) is null
             ? new RefusedException(
                 "no-extension",
                 $"{file.Profile.Title} knows no longer period for the decision.",

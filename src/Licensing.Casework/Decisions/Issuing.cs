@@ -21,6 +21,8 @@ internal static class Issuing
         var dossier = Gate.Dossier(file, Terms(file, decision, today));
         var number = await Numbers.Next(act, $"{file.Case.State}-EX", today.Year);
         var licence = ExportLicence.Issue(number, dossier, grant, today);
+        foreach (var deemed in licence.Deemed ?? [])
+            act.Audit(new NoObjectionDeemed(deemed.State.Code, deemed.On, deemed.Instrument));
         Add(act, file, licence);
         HoldTheGround(act, file);
         await Tell.Applicant(act, file.Case, "A decision has been made");
@@ -43,7 +45,7 @@ internal static class Issuing
             file,
             authorisation.Number,
             authorisation.IssuedOn,
-            authorisation.ExpiresOn,
+            dossier.Terms.ExpiresOn,
             Wire.Write(issued)
         );
         act.Audit(new AuthorisationIssued(record.Number, record.ExpiresOn, record.Sha256));

@@ -43,7 +43,7 @@ public sealed class AmendAuthorisation(ActRunner acts, IProcedures procedures)
                 var file = await CaseFile.OpenForOfficer(act, caseId);
                 file.RequirePermitted(CaseActs.ProposeAmendment);
                 var now = InRegister.Content(file.Licence!);
-                var (expires, leaves, quantities, reason) = Read(given, now.Authorisation);
+                var (expires, leaves, quantities, reason) = Read(given, now);
                 var amended = await Amended(act, file, now, expires, leaves, quantities);
                 var what = Changes(now.Authorisation, amended.Authorisation);
                 if (what.Count == 0)
@@ -89,14 +89,14 @@ public sealed class AmendAuthorisation(ActRunner acts, IProcedures procedures)
                 FourEyes.Require(first, acting.PersonId, "confirm", "proposed");
                 file.RequireSeen(version);
                 var now = InRegister.Content(licence);
-                var wanted = Wire.Read<ImportLicenceContent>(proposed).Authorisation;
+                var wanted = Wire.Read<ImportLicenceContent>(proposed);
                 var amended = await Amended(
                     act,
                     file,
                     now,
-                    wanted.ExpiresOn,
-                    wanted.LeavesAgainBy,
-                    wanted.Goods.ToDictionary(g => g.Number, g => g.Quantity.Amount)
+                    wanted.LastDay(),
+                    wanted.Authorisation.LeavesAgainBy,
+                    wanted.Authorisation.Goods.ToDictionary(g => g.Number, g => g.Quantity.Amount)
                 );
                 Write(act, file, amended, first, reason);
                 act.Audit(
@@ -143,7 +143,7 @@ public sealed class AmendAuthorisation(ActRunner acts, IProcedures procedures)
                 At = act.Now,
             }
         );
-        (licence.AmendedContent, licence.ExpiresOn) = (content, amended.Authorisation.ExpiresOn);
+        (licence.AmendedContent, licence.ExpiresOn) = (content, amended.LastDay());
         (licence.AmendmentBy, licence.AmendmentBecause, licence.AmendmentContent) = (null, null, null);
         if (amended.Authorisation.LeavesAgainBy is { } last && last != licence.ReturnBy)
             Stay.Move(act, file, last);
@@ -154,7 +154,7 @@ public sealed class AmendAuthorisation(ActRunner acts, IProcedures procedures)
 
     private static (DateOnly, DateOnly?, Dictionary<int, decimal>, string) Read(
         AmendmentGiven given,
-        ImportAuthorisation now
+        ImportLicenceContent now
     )
     {
         var problems = new Problems();
@@ -166,11 +166,11 @@ public sealed class AmendAuthorisation(ActRunner acts, IProcedures procedures)
         var lines = given.Lines ?? [];
         for (var i = 0; i < lines.Count; i++)
         {
-            var goods = now.Goods.FirstOrDefault(g => g.Number == lines[i].Line);
+            var goods = now.Authorisation.Goods.FirstOrDefault(g => g.Number == lines[i].Line);
             if (goods is null)
                 problems.Add(
                     $"lines[{i}].line",
-                    $"Name a line of the authorisation: {Words.And(now.Goods.Select(g => $"{g.Number}"))}."
+                    $"Name a line of the authorisation: {Words.And(now.Authorisation.Goods.Select(g => $"{g.Number}"))}."
                 );
             else if (lines[i].Quantity is not { } amount)
                 problems.Add($"lines[{i}].quantity", $"Line {goods.Number}: give the quantity.");
@@ -184,7 +184,12 @@ public sealed class AmendAuthorisation(ActRunner acts, IProcedures procedures)
         }
         var reason = problems.Text("reason", given.Reason, "the reason", 1000);
         problems.ThrowIfAny();
-        return (given.ExpiresOn ?? now.ExpiresOn, given.LeavesAgainBy ?? now.LeavesAgainBy, quantities, reason);
+        return (
+            given.ExpiresOn ?? now.LastDay(),
+            given.LeavesAgainBy ?? now.Authorisation.LeavesAgainBy,
+            quantities,
+            reason
+        );
     }
 
     internal static IReadOnlyList<string> Changes(ImportAuthorisation before, ImportAuthorisation after) =>

@@ -9,6 +9,7 @@ using Licensing.Casework.Procedures;
 using Licensing.Casework.Shipments;
 using Licensing.Casework.Storage;
 using Licensing.Domain.Article10;
+using Licensing.Domain.Authorisations;
 using Licensing.Domain.Licences;
 
 namespace Licensing.Casework.Licences;
@@ -176,7 +177,12 @@ public sealed class LicenceLife(ActRunner acts, IProcedures procedures)
     {
         if (file.Case.Kind == LicenceKind.Import)
             return file.Licence!.ExpiresOn;
-        var latest = LicenceTerms.LatestExpiry(today, file.Profile, Gate.Authorisations(file));
+        var latest = LicenceTerms.LatestExpiry(
+            today,
+            file.Profile,
+            file.Case.Consignment.Use ?? AuthorisationUse.MultipleUse,
+            Gate.Authorisations(file)
+        );
         return latest < file.Licence!.ExpiresOn ? latest : file.Licence.ExpiresOn;
     }
 

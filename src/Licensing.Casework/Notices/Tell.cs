@@ -39,7 +39,8 @@ public static class Tell
     }
 
     /// <summary>The authority of another State, at its addresses in the directory (P13), and its correspondents here.</summary>
-    public static async Task State(Act act, Case about, Country state, string subject)
+    /// <param name="takes">The exchange document that it takes to that State; null when it only tells of something.</param>
+    public static async Task State(Act act, Case about, Country state, string subject, Guid? takes = null)
     {
         var today = act.Acting.Today;
         var addresses = await act
@@ -56,7 +57,7 @@ public static class Tell
                     .Select(x => x.Person.Email)
             )
             .ToListAsync(act.Cancel);
-        Write(act, about, subject, "correspondent", addresses);
+        Write(act, about, subject, "correspondent", addresses, takes);
     }
 
     /// <summary>Customs of a State: at its addresses in the directory, and its officers here.</summary>
@@ -99,7 +100,14 @@ public static class Tell
         public required Person Person { get; init; }
     }
 
-    private static void Write(Act act, Case about, string subject, string path, IEnumerable<string> addresses)
+    private static void Write(
+        Act act,
+        Case about,
+        string subject,
+        string path,
+        IEnumerable<string> addresses,
+        Guid? takes = null
+    )
     {
         foreach (var to in addresses.Distinct(StringComparer.OrdinalIgnoreCase))
             act.Db.Notices.Add(
@@ -107,6 +115,7 @@ public static class Tell
                 {
                     Id = Guid.CreateVersion7(act.Now),
                     CaseId = about.Id,
+                    ExchangeId = takes,
                     To = to,
                     Subject = $"{subject}: {about.Number}",
                     Body = path,

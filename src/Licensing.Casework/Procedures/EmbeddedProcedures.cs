@@ -61,7 +61,7 @@ public sealed class EmbeddedProcedures : IProcedures
         );
         Deadlines.Settle(file, act.Now, d => d.SubjectId is null && d.Visit == row.Visit);
         await RunOn(act, file, definition, Runner.Complete(definition, instance, outcome), row);
-        ShownToApplicant.After(file, left, due);
+        ShownToApplicant.After(file, left, due, file.Day(act.Now));
     }
 
     private async Task RunOn(Act act, CaseFile file, ProcedureDefinition definition, Move move, ProcedureInstance row)

@@ -103,6 +103,10 @@ public sealed class PassDeadline(ActRunner acts, Database database, IProcedures 
             return true;
         }
         act.Audit(new DeadlinePassed(due.Kind, due.LastDay, Of(file, due)));
+        if (due.Kind == DueKind.TransitNotices)
+            foreach (var deemed in Owing(file, due).Select(s => Gate.Clearance(file, s, act.Acting.Today).AsDeemed))
+                if (deemed is not null)
+                    act.Audit(new NoObjectionDeemed(deemed.State.Code, deemed.On, deemed.Instrument));
         if (due.Kind == DueKind.Information)
             file.InformationRequests.Single(r => r.Id == due.SubjectId).LapsedAt = act.Now;
         else if (due.Kind == DueKind.Advice)
@@ -164,11 +168,12 @@ public sealed class PassDeadline(ActRunner acts, Database database, IProcedures 
     private static IEnumerable<Country> Owing(CaseFile file, DueTime due) =>
         due.Kind != DueKind.TransitNotices ? [file.Case.ImportingState]
         : due.SubjectId is { } request ? [file.Exchange.Single(d => d.Id == request).To]
-        : Silent(file);
+        : Silent(file, due.LastDay);
 
-    private static IEnumerable<Country> Silent(CaseFile file) =>
+    // One that was deemed to have no objection before then owes nothing.
+    private static IEnumerable<Country> Silent(CaseFile file, DateOnly on) =>
         Gate.TransitStates(file)
-            .Select(state => Gate.Clearance(file, state))
+            .Select(state => Gate.Clearance(file, state, on))
             .Where(c => c.Standing is Domain.Transit.TransitStanding.Silent)
             .Select(c => c.State);
 }

@@ -6,7 +6,8 @@ namespace Licensing.Casework.Procedures;
 public abstract record Stimulus;
 
 /// <summary>A State's answer has been added to the case. The transit State's own case hears of it as well.</summary>
-public sealed record StateAnswered(ExchangeKind Kind) : Stimulus;
+/// <param name="On">The day on which it was, in the State whose case it is.</param>
+public sealed record StateAnswered(ExchangeKind Kind, DateOnly On) : Stimulus;
 
 public sealed record DeadlineReached(DueKind Kind, int Visit) : Stimulus;
 

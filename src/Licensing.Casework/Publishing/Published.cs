@@ -15,10 +15,21 @@ internal static class Published
 
     public static PolicyProfile Policy(string content) => Read(Policies, content);
 
-    /// <summary>The newest version that has begun by that day; null when there is none, or when it has ended: an older one does not come
-    /// back.</summary>
-    public static PolicyProfile? InForce(IEnumerable<PolicyProfile> newestFirst, DateOnly day) =>
-        newestFirst.FirstOrDefault(p => p.AppliesFrom <= day) is { } last && last.IsInForceOn(day) ? last : null;
+    /// <summary>The newest version of a profile that has begun by that day, or of the one that succeeds it when that version has ended. Null when
+    /// there is none: an older version does not come back.</summary>
+    public static PolicyProfile? InForce(IEnumerable<PolicyProfile> published, string id, DateOnly day)
+    {
+        var versions = published.OrderByDescending(p => p.Version).ToLookup(p => p.Id);
+        var seen = new HashSet<string>();
+        for (var at = id; at is not null && seen.Add(at); )
+        {
+            var last = versions[at].FirstOrDefault(p => p.AppliesFrom <= day);
+            if (last?.IsInForceOn(day) == true)
+                return last;
+            at = last?.SucceededBy;
+        }
+        return null;
+    }
 
     /// <param name="sha256">Of that version, as the database has it.</param>
     public static Task<PolicyProfile> Policy(

@@ -1,6 +1,7 @@
 using Licensing.Casework.Acts;
 using Licensing.Casework.Steps;
 using Licensing.Casework.Storage;
+using Licensing.Domain.Policies;
 using Licensing.Workflow;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,7 +19,13 @@ public sealed record PublishedVersion(
 
 /// <param name="Content">The file, exactly as it was published.</param>
 /// <param name="Procedure">Read from it, when it is a procedure.</param>
-public sealed record PublishedContent(PublishedVersion Version, string Content, ProcedureDefinition? Procedure);
+/// <param name="Policy">Read from it, when it is a policy profile.</param>
+public sealed record PublishedContent(
+    PublishedVersion Version,
+    string Content,
+    ProcedureDefinition? Procedure,
+    PolicyProfile? Policy
+);
 
 /// <summary>What administrators see of the procedures and policies: every version that was ever published.</summary>
 public sealed class PublishedFiles(Database database)
@@ -56,7 +63,8 @@ public sealed class PublishedFiles(Database database)
         return new PublishedContent(
             new PublishedVersion(file.Kind, file.Id, file.Version, file.FileName, file.Sha256, file.PublishedAt),
             file.Content,
-            kind == PublishedKind.Procedure ? ProcedureReader.Read(file.Content, Catalogue.Types).Definition : null
+            kind == PublishedKind.Procedure ? ProcedureReader.Read(file.Content, Catalogue.Types).Definition : null,
+            kind == PublishedKind.Policy ? Published.Policy(file.Content) : null
         );
     }
 }

@@ -117,18 +117,13 @@ public sealed class Checkup(Database database, TimeProvider clock)
         var published = await db.PublishedFiles.AsNoTracking().ToListAsync(cancel);
         var states = await db.States.AsNoTracking().OrderBy(s => s.Code).ToListAsync(cancel);
         var now = clock.GetUtcNow();
+        var policies = published
+            .Where(f => f.Kind == PublishedKind.Policy)
+            .Select(f => Wire.Read<PolicyProfile>(f.Content))
+            .ToList();
         var without = states
             .Where(s => s.IsResident)
-            .Where(s =>
-                Published.InForce(
-                    published
-                        .Where(f => f.Kind == PublishedKind.Policy && f.Id == s.Profile)
-                        .OrderByDescending(f => f.Version)
-                        .Select(f => Wire.Read<PolicyProfile>(f.Content)),
-                    LegalDay.Of(now, s.TimeZone)
-                )
-                    is null
-            )
+            .Where(s => Published.InForce(policies, s.Profile, LegalDay.Of(now, s.TimeZone)) is null)
             .Select(s => s.Name)
             .ToList();
         var days = states

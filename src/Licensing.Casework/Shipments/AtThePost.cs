@@ -95,8 +95,7 @@ public sealed class AtThePost(ActRunner acts, IProcedures procedures)
                     await Departures.End(act, file, shipment, null);
                 else if (given.Last)
                     await Departures.End(act, file, shipment, "Customs recorded that nothing more leaves with it.");
-                if (ReleaseGate.Content(file).IsExhaustedBy(ReleaseGate.Gone(file)))
-                    await Licences.LicenceLife.End(act, file, procedures, LicenceStatus.Exhausted, null);
+                await Departures.Exhaust(act, file, procedures, shipment);
                 return CaseReceipt.Of(file, shipment.Id);
             },
             cancel

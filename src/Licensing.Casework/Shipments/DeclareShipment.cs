@@ -32,6 +32,17 @@ public sealed class DeclareShipment(ActRunner acts, IProcedures procedures)
                         $"{MostAtOnce} shipments under this licence await their release.",
                         "Cancel those that will not leave."
                     );
+                if (
+                    ReleaseGate.Content(file).IsForOneShipment
+                    && file.Shipments.Find(s => s.Status != ShipmentStatus.Cancelled) is { } other
+                )
+                    throw new RefusedException(
+                        "one-shipment",
+                        $"Licence {file.Licence!.Number} is for one shipment, and {other.Number} is {Words.Of(other.Status)}.",
+                        other.Status is ShipmentStatus.Declared or ShipmentStatus.Released
+                            ? "Cancel that one first, or apply for another licence."
+                            : "Apply for another licence."
+                    );
                 var shipment = new Shipment
                 {
                     Id = Guid.CreateVersion7(act.Now),
@@ -94,7 +105,8 @@ public sealed class DeclareShipment(ActRunner acts, IProcedures procedures)
                     );
                 await Departures.End(act, file, shipment, reason);
                 await Tell.Customs(act, file.Case, file.Case.ExportingState, "A shipment has been cancelled");
-                await procedures.Deliver(act, file, new ShipmentChanged());
+                if (!await Departures.Exhaust(act, file, procedures, shipment))
+                    await procedures.Deliver(act, file, new ShipmentChanged());
                 return CaseReceipt.Of(file, shipment.Id);
             },
             cancel

@@ -3,10 +3,13 @@ using Licensing.Casework.Acts;
 using Licensing.Casework.Audit;
 using Licensing.Casework.Cases;
 using Licensing.Casework.Clearances;
+using Licensing.Casework.Licences;
 using Licensing.Casework.Notices;
+using Licensing.Casework.Procedures;
 using Licensing.Casework.Returns;
 using Licensing.Casework.Steps;
 using Licensing.Casework.Storage;
+using Licensing.Domain.Licences;
 using Licensing.Domain.Shipments;
 
 namespace Licensing.Casework.Shipments;
@@ -90,6 +93,24 @@ internal static class Departures
             act.Audit(new ShipmentEnded(shipment.Number, hasLeft, because));
         if (hasLeft)
             await Receipts.Ask(act, file, shipment);
+    }
+
+    /// <summary>Ends the licence once nothing more can leave under it: all that it licenses has, or the one shipment that it is for.</summary>
+    /// <returns>Whether it has ended.</returns>
+    public static async Task<bool> Exhaust(Act act, CaseFile file, IProcedures procedures, Shipment shipment)
+    {
+        var licence = ReleaseGate.Content(file);
+        var all = licence.IsExhaustedBy(ReleaseGate.Gone(file));
+        if (!file.Licence!.IsOpen || (!all && !(licence.IsForOneShipment && shipment.Status == ShipmentStatus.Left)))
+            return false;
+        await LicenceLife.End(
+            act,
+            file,
+            procedures,
+            LicenceStatus.Exhausted,
+            all ? null : $"It is for one shipment, and {shipment.Number} has left."
+        );
+        return true;
     }
 
     /// <summary>Settles the holds that customs had placed on it.</summary>

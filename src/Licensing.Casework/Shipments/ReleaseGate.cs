@@ -61,7 +61,9 @@ internal static class ReleaseGate
             gone,
             conditionsMet,
             [.. file.Holds.Where(h => h.ShipmentId == shipment.Id && h.LiftedAt is null).Select(h => h.Because)],
-            released
+            released,
+            file.Shipments.Any(s => s.Id != shipment.Id && Taken(file, s).Count > 0),
+            file.Calendar
         );
     }
 
@@ -89,7 +91,8 @@ internal static class ReleaseGate
             others,
             others,
             [],
-            []
+            [],
+            Calendar: file.Calendar
         );
         return StandingGround.OfGoodsUnderway(dossier, today).All(f => f.IsMet);
     }

@@ -32,6 +32,7 @@ public sealed class RequestTransitNotices()
             .Select(a => a.Particulars)
             .OfType<ImportAuthorisation>()
             .ToList();
+        var told = SilenceTold.In(file.Profile, file.Calendar, today, dossier.Terms.ExpiresOn);
         var outstanding = false;
         foreach (var passage in consignment.Passages(file.Profile.PortCallIsTransit))
         {
@@ -48,7 +49,8 @@ public sealed class RequestTransitNotices()
                 consignment.ExpectedArrivalOn,
                 consignment.EndUse,
                 licences,
-                consignment.Temporary
+                consignment.Temporary,
+                told
             );
             await Exchange.AskTransitState(act, file, passage.State, content);
             outstanding |= !NeedNotAnswer(file, passage);
@@ -57,14 +59,15 @@ public sealed class RequestTransitNotices()
         return outstanding ? "Requested" : "NoTransit";
     }
 
-    /// <summary>An arrangement stands in the place of the State's notice, and it has not spoken all the same; or the profile's simplified
-    /// procedure does without it.</summary>
+    /// <summary>Something stands in the place of the State's notice, and it has not spoken all the same; or the profile's simplified procedure
+    /// does without it.</summary>
     internal static bool NeedNotAnswer(CaseFile file, Passage passage) =>
         TemporaryMovements.Dispensed("transit-state-has-not-objected", file.Consignment.Temporary, file.Profile)
-        || LandlockedArrangement.InPlaceOfNotice(
+        || NoticeNotNeeded.Because(
             file.Arrangements,
-            passage,
+            file.Profile,
             file.Consignment,
+            passage,
             Gate.Clearance(file, passage.State)
         )
             is not null;
@@ -99,14 +102,16 @@ public sealed class AwaitTransitNotices()
             DeadlineReached d when d.Kind == DueKind.TransitNotices && d.Visit == visit => "Lapsed",
             StateAnswered when Gate.Authorisations(file).Any(a => a.Standing != AuthorisationStanding.Confirmed) =>
                 "ImportLost",
-            StateAnswered when Passages(file).All(passage => HasAnswered(file, passage)) => "Answered",
+            StateAnswered answered when Passages(file).All(passage => HasAnswered(file, passage, answered.On)) =>
+                "Answered",
             _ => null,
         };
 
     private static IReadOnlyList<Passage> Passages(CaseFile file) =>
         file.Consignment.Passages(file.Profile.PortCallIsTransit);
 
-    private static bool HasAnswered(CaseFile file, Passage passage)
+    // A State that is deemed to have no objection by then has not been asked again, and owes no answer.
+    private static bool HasAnswered(CaseFile file, Passage passage, DateOnly on)
     {
         var request = file.LatestRequest(ExchangeKind.TransitRequest, passage.State);
         return file.Exchange.Any(d =>
@@ -116,6 +121,7 @@ public sealed class AwaitTransitNotices()
             )
             // Given for the licence whose place this one takes, and nothing is new to it.
             || Gate.Clearance(file, passage.State).GivenFor is not null
+            || Gate.Clearance(file, passage.State, on).Standing == TransitStanding.Deemed
             || RequestTransitNotices.NeedNotAnswer(file, passage);
     }
 }

@@ -78,7 +78,7 @@ internal static class TransitCases
         }
         own.Exchange.Add(said);
         Act.Touch(own.Case);
-        await procedures.Deliver(act, own, new StateAnswered(said.Kind));
+        await procedures.Deliver(act, own, new StateAnswered(said.Kind, own.Day(act.Now)));
     }
 
     /// <summary>The latest case that the State itself has of the request; null where it has none, and answers by its correspondents or on

@@ -19,7 +19,8 @@ public sealed record ApplicationDraft
     /// <summary>Two-letter code; asked for an import only.</summary>
     public string? ExportingState { get; init; }
 
-    /// <summary>Asked for an import only: whether the authorisation is for one export licence or for several.</summary>
+    /// <summary>For an import, whether the authorisation is for one export licence or for several, which has to be said. For an export, whether
+    /// the licence is for one shipment or for several; several where it is left out.</summary>
     public AuthorisationUse? Use { get; init; }
 
     /// <summary>Asked for an import only: the last day that the applicant would have on the authorisation. The authority decides.</summary>

@@ -11,7 +11,8 @@ namespace Licensing.Domain.Applications;
 /// <param name="Route">Empty where an import is applied for: by which way the goods come is not known then.</param>
 /// <param name="WantedUntil">The last day that the applicant would have on the import authorisation; null where none was named.</param>
 /// <param name="Temporary">For what and until when, where the goods are to come back; null where they go for good.</param>
-/// <param name="Use">Of the import authorisation that is applied for; null for an export.</param>
+/// <param name="Use">Of the authorisation that is applied for. Null for an export where the applicant has not said so: then it is for as many
+/// shipments as its quantities allow.</param>
 public sealed record Consignment(
     Country ExportingState,
     Country ImportingState,

@@ -46,7 +46,7 @@ internal sealed class DraftReader(
                     arrival!.Value,
                     draft.EndUse!.Value,
                     draft.EndUseStatement!.Trim(),
-                    IsImport ? draft.Use : null,
+                    draft.Use,
                     IsImport ? draft.WantedUntil : null,
                     temporary
                 );

@@ -32,10 +32,10 @@ public static class ExportRequirements
             )
             .All(f => f.IsMet);
 
-    /// <summary>Whether that transit State need not be asked, or not again: it has given a notice that is all that Art. 10(2)(b) and 10(3) ask
-    /// of it. An arrangement in the place of a notice is no notice.</summary>
+    /// <summary>Whether that transit State need not be asked, or not again: it has given a notice, or is deemed to have no objection, and that is
+    /// all that Art. 10(2)(b) and 10(3) ask of it. An arrangement in the place of a notice is no notice, and neither is an exemption.</summary>
     public static bool SufficesFor(ExportDossier dossier, Country transitState, DateOnly today) =>
-        dossier.Transit.Any(t => t.State == transitState && t.Standing == TransitStanding.NoObjection)
+        dossier.Clearance(transitState, today) is { Standing: TransitStanding.NoObjection or TransitStanding.Deemed }
         && TransitNotices
             .Verify(dossier, today)
             .Concat(ImportInformation.Verify(dossier, today))

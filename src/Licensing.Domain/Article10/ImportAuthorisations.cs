@@ -20,6 +20,8 @@ internal static class ImportAuthorisations
             if (!issued.IsMet || known?.Particulars is not { } particulars)
                 continue;
             yield return IsIssuedBeforehand(particulars, today);
+            if (particulars.ExpiresOn is null)
+                yield return DoesWithoutLastDay(particulars, dossier);
             yield return IsInForceToday(particulars, today);
             yield return IsInForceOnArrival(
                 particulars,
@@ -97,9 +99,21 @@ internal static class ImportAuthorisations
             "Wait for that day, or ask the importing State to correct the particulars."
         );
 
+    // Art. 10(3) asks for the date of expiration; a State whose own law takes an authorisation without one says so in its profile.
+    private static Finding DoesWithoutLastDay(ImportAuthorisation authorisation, ExportDossier dossier) =>
+        Finding.When(
+            dossier.Profile.UndatedAuthorisation is not null,
+            Law.ImportingState,
+            "authorisation-bears-last-day",
+            authorisation.Number,
+            $"{authorisation.Number} bears no last day, which does under {dossier.Profile.UndatedAuthorisation?.Ground}.",
+            $"{authorisation.Number} bears no last day.",
+            $"Ask the authority of {authorisation.IssuedBy} to state until when it runs."
+        );
+
     private static Finding IsInForceToday(ImportAuthorisation authorisation, DateOnly today) =>
         Finding.When(
-            today <= authorisation.ExpiresOn,
+            !(authorisation.ExpiresOn < today),
             Law.ImportingState,
             "authorisation-in-force-today",
             authorisation.Number,

@@ -10,10 +10,10 @@ internal static class ImportInformation
     {
         foreach (var passage in dossier.Consignment.Passages(dossier.Profile.PortCallIsTransit))
         {
-            var clearance = dossier.Transit.FirstOrDefault(t => t.State == passage.State);
+            var clearance = dossier.Clearance(passage.State, today);
             var sent = clearance?.ImportInformationSentOn;
             yield return Finding.When(
-                sent <= today && (clearance?.Notice is null || sent <= clearance.Notice.DatedOn),
+                sent <= today && (clearance?.Scope is null || sent <= clearance.Scope.DatedOn),
                 Law.ImportInformation,
                 "import-information-sent-in-advance",
                 passage.State.Code,

@@ -9,12 +9,17 @@ namespace Licensing.Domain.Article10;
 /// and, where there is transit, the countries of transit.</summary>
 internal static class LicenceParticulars
 {
+    /// <summary>A rule about the day of issue, which no later day is judged by.</summary>
+    public const string LeastTerm = "particulars-least-term";
+
     public static IEnumerable<Finding> Verify(ExportDossier dossier, DateOnly today)
     {
         var terms = dossier.Terms;
         var consignment = dossier.Consignment;
         yield return Present("place-of-issue", "place of issuance", !string.IsNullOrWhiteSpace(terms.PlaceOfIssue));
         yield return ExpiryIsLawful(dossier, today);
+        if (LicenceTerms.EarliestExpiry(today, dossier.Profile, dossier.Authorisations) is { } earliest)
+            yield return RunsLongEnough(dossier, earliest);
         yield return Present(
             "countries",
             "countries of export and import",
@@ -54,7 +59,7 @@ internal static class LicenceParticulars
     private static Finding ExpiryIsLawful(ExportDossier dossier, DateOnly today)
     {
         var expires = dossier.Terms.ExpiresOn;
-        var latest = LicenceTerms.LatestExpiry(today, dossier.Profile, dossier.Authorisations);
+        var latest = LicenceTerms.LatestExpiry(today, dossier.Profile, dossier.Use, dossier.Authorisations);
         var shipment = dossier.Consignment.PlannedShipmentOn;
         return Finding.When(
             shipment <= expires && today <= expires && expires <= latest,
@@ -67,6 +72,18 @@ internal static class LicenceParticulars
             "Choose another day of expiry, or another day of shipment."
         );
     }
+
+    private static Finding RunsLongEnough(ExportDossier dossier, DateOnly earliest) =>
+        Finding.When(
+            earliest <= dossier.Terms.ExpiresOn,
+            Law.Particulars,
+            LeastTerm,
+            "date of expiration",
+            $"The licence runs to {earliest:yyyy-MM-dd} at least.",
+            $"The licence would expire on {dossier.Terms.ExpiresOn:yyyy-MM-dd}; where the import authorisation bears no last day it runs to "
+                + $"{earliest:yyyy-MM-dd} at least, {dossier.Profile.UndatedAuthorisation?.Ground}.",
+            "Choose a later day of expiry."
+        );
 
     // "Prior to shipment" and "before issuing" are two moments, and neither can be met once the goods should have left.
     private static Finding ShipmentIsAhead(DateOnly shipment, DateOnly today) =>

@@ -17,6 +17,7 @@ public static class ReleaseRequirements
         return
         [
             LicenceIsInForce(dossier, today, shipsOn),
+            .. OnlyOneShipment(dossier),
             NothingHoldsIt(dossier),
             .. OnlyOneEach(dossier.Shipment.Lines),
             .. dossier.Shipment.Lines.SelectMany(line => Of(line, dossier)),
@@ -26,7 +27,7 @@ public static class ReleaseRequirements
             // What the licence states was judged when it was issued; whether these goods are what it states is judged above.
             .. ExportRequirements
                 .Verify(dossier.AsExport(shipsOn), today)
-                .Where(f => f.Rule != "particulars-description-and-quantity"),
+                .Where(f => f.Rule is not ("particulars-description-and-quantity" or LicenceParticulars.LeastTerm)),
         ];
     }
 
@@ -61,6 +62,20 @@ public static class ReleaseRequirements
                     : "The goods stay; they need a new licence."
             ),
         };
+    }
+
+    private static IEnumerable<Finding> OnlyOneShipment(ReleaseDossier dossier)
+    {
+        if (dossier.Licence.IsForOneShipment)
+            yield return Finding.When(
+                !dossier.AnotherShipment,
+                Law.System,
+                "licence-for-one-shipment",
+                dossier.Licence.Number,
+                $"Licence {dossier.Licence.Number} is for one shipment, and this is the only one.",
+                $"Licence {dossier.Licence.Number} is for one shipment, and another one has been released under it, has left or was seized.",
+                "The goods stay; they need a new licence."
+            );
     }
 
     private static Finding NothingHoldsIt(ReleaseDossier dossier) =>
@@ -265,10 +280,11 @@ public static class StandingGround
 {
     private const string EndsWithTheAuthorisations = "particulars-date-of-expiration";
 
-    /// <summary>Findings about the days of one shipment: they are judged when it is released, by its own days.</summary>
+    /// <summary>Findings about the days of one shipment, which are judged when it is released, by its own days; and of the issue.</summary>
     private static readonly HashSet<string> OfOneShipment =
     [
         "shipment-is-ahead",
+        LicenceParticulars.LeastTerm,
         "authorisation-in-force-on-arrival",
         "notice-in-force-during-transit",
         "notice-prior-to-shipment",

@@ -13,33 +13,40 @@ internal static class TransitNotices
 
     private static IEnumerable<Finding> Of(Passage passage, ExportDossier dossier, DateOnly today)
     {
-        var clearance = dossier.Transit.FirstOrDefault(t => t.State == passage.State);
+        var clearance = dossier.Clearance(passage.State, today);
         var consignment = dossier.Consignment;
-        if (
-            LandlockedArrangement.InPlaceOfNotice(dossier.Arrangements, passage, consignment, clearance) is
-            { } arrangement
-        )
+        if (NotNeeded(dossier, passage, today) is { } because)
         {
             yield return Finding.Met(
                 Law.TransitStates,
                 "transit-state-has-not-objected",
                 passage.State.Code,
-                $"{passage.State} need not give notice: {arrangement.Instrument}, {arrangement.Clause}, in favour of "
-                    + $"{arrangement.LandlockedState}."
+                $"{passage.State} need not give notice: {because}."
             );
             yield break;
         }
 
         var given = HasGivenNotice(passage, clearance);
         yield return given;
-        if (!given.IsMet || clearance?.Notice is not { } notice)
+        if (!given.IsMet || clearance?.Scope is not { } scope)
             yield break;
-        yield return IsInWritingBeforehand(passage, notice, dossier, today);
-        yield return CoversTheDays(passage, notice);
-        yield return CoversTheMode(passage, notice);
+        var what = clearance.Notice is null ? "no objection deemed" : "notice";
+        yield return IsInWritingBeforehand(passage, what, scope, dossier, today);
+        yield return CoversTheDays(passage, what, scope);
+        yield return CoversTheMode(passage, what, scope);
         foreach (var line in consignment.Lines)
-            yield return CoversTheQuantity(passage, notice, line);
+            yield return CoversTheQuantity(passage, what, scope, line);
     }
+
+    /// <summary>Why that State need not give notice; null when it must.</summary>
+    internal static string? NotNeeded(ExportDossier dossier, Passage passage, DateOnly today) =>
+        NoticeNotNeeded.Because(
+            dossier.Arrangements,
+            dossier.Profile,
+            dossier.Consignment,
+            passage,
+            dossier.Clearance(passage.State, today)
+        );
 
     private static Finding HasGivenNotice(Passage passage, TransitClearance? clearance)
     {
@@ -62,9 +69,17 @@ internal static class TransitNotices
                 $"{state} has withdrawn its notice of no objection.{because}",
                 $"Choose a route that avoids {state}, or obtain a new notice from its authority."
             ),
+            TransitStanding.Deemed when clearance.Silence?.Deemed is { } deemed => Finding.Met(
+                Law.TransitStates,
+                "transit-state-has-not-objected",
+                state.Code,
+                $"No objection of {state} deemed on {deemed.On:yyyy-MM-dd} under {deemed.Instrument}: it was asked on "
+                    + $"{deemed.RequestedOn:yyyy-MM-dd} and has not objected. It has given no notice in writing. "
+                    + $"({clearance.Silence.Explanation}.)"
+            ),
             TransitStanding.Silent => Unmet(
                 $"{state} was asked on {clearance.AskedOn:yyyy-MM-dd}{(clearance.IsAcknowledged ? ", has acknowledged the request" : "")} "
-                    + "and has not given notice. Silence is not notice in writing.",
+                    + $"and has not given notice. {clearance.Silence?.Explanation ?? "Silence is not notice in writing."}",
                 $"Wait for the authority of {state}, remind it, or record its written answer."
             ),
             _ => Unmet($"{state} has not been asked yet.", $"Send the request to the authority of {state}."),
@@ -87,6 +102,7 @@ internal static class TransitNotices
 
     private static Finding IsInWritingBeforehand(
         Passage passage,
+        string what,
         NoObjection notice,
         ExportDossier dossier,
         DateOnly today
@@ -98,26 +114,26 @@ internal static class TransitNotices
             Law.TransitStates,
             "notice-prior-to-shipment",
             passage.State.Code,
-            $"The notice of {passage.State} is dated {notice.DatedOn:yyyy-MM-dd}, prior to shipment on {shipment:yyyy-MM-dd}.",
-            $"The notice of {passage.State} is dated {notice.DatedOn:yyyy-MM-dd}; it must exist today, {today:yyyy-MM-dd}, and "
+            $"The {what} of {passage.State} is dated {notice.DatedOn:yyyy-MM-dd}, prior to shipment on {shipment:yyyy-MM-dd}.",
+            $"The {what} of {passage.State} is dated {notice.DatedOn:yyyy-MM-dd}; it must exist today, {today:yyyy-MM-dd}, and "
                 + $"before shipment on {shipment:yyyy-MM-dd}.",
             "Have the date corrected, or ship after it."
         );
     }
 
-    private static Finding CoversTheDays(Passage passage, NoObjection notice) =>
+    private static Finding CoversTheDays(Passage passage, string what, NoObjection notice) =>
         Finding.When(
             notice.ValidFrom <= passage.From && passage.To <= notice.ValidTo,
             Law.TransitStates,
             "notice-in-force-during-transit",
             passage.State.Code,
-            $"The notice of {passage.State} is in force on every day from {passage.From:yyyy-MM-dd} to {passage.To:yyyy-MM-dd}.",
-            $"The notice of {passage.State} runs from {notice.ValidFrom:yyyy-MM-dd} to {notice.ValidTo:yyyy-MM-dd}; the goods may "
+            $"The {what} of {passage.State} is in force on every day from {passage.From:yyyy-MM-dd} to {passage.To:yyyy-MM-dd}.",
+            $"The {what} of {passage.State} runs from {notice.ValidFrom:yyyy-MM-dd} to {notice.ValidTo:yyyy-MM-dd}; the goods may "
                 + $"be there from {passage.From:yyyy-MM-dd} to {passage.To:yyyy-MM-dd}.",
             "Ship while the notice runs, or obtain an extension of it."
         );
 
-    private static Finding CoversTheMode(Passage passage, NoObjection notice)
+    private static Finding CoversTheMode(Passage passage, string what, NoObjection notice)
     {
         var missing = passage.Modes.Except(notice.Modes).ToList();
         return Finding.When(
@@ -125,13 +141,13 @@ internal static class TransitNotices
             Law.TransitStates,
             "notice-covers-mode",
             passage.State.Code,
-            $"The notice of {passage.State} covers transport by {Words(passage.Modes)}.",
-            $"The notice of {passage.State} covers transport by {Words(notice.Modes)}, not by {Words(missing)}.",
+            $"The {what} of {passage.State} covers transport by {Words(passage.Modes)}.",
+            $"The {what} of {passage.State} covers transport by {Words(notice.Modes)}, not by {Words(missing)}.",
             "Change the mode of transport, or obtain a notice for it."
         );
     }
 
-    private static Finding CoversTheQuantity(Passage passage, NoObjection notice, Goods.GoodsLine line)
+    private static Finding CoversTheQuantity(Passage passage, string what, NoObjection notice, Goods.GoodsLine line)
     {
         var allowed = notice.Quantities.Where(q => q.Line == line.Number && q.Quantity.Unit == line.Quantity.Unit);
         var most = allowed.Select(q => q.Quantity.Amount).DefaultIfEmpty(0).Max();
@@ -140,8 +156,8 @@ internal static class TransitNotices
             Law.TransitStates,
             "notice-covers-quantity",
             $"{passage.State}, line {line.Number}",
-            $"The notice of {passage.State} covers {line.Quantity} of line {line.Number}.",
-            $"The notice of {passage.State} covers {most:0.###} of line {line.Number}, which has {line.Quantity}.",
+            $"The {what} of {passage.State} covers {line.Quantity} of line {line.Number}.",
+            $"The {what} of {passage.State} covers {most:0.###} of line {line.Number}, which has {line.Quantity}.",
             "Reduce the quantity, or obtain a notice for it."
         );
     }

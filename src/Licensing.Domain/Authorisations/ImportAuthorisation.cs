@@ -7,7 +7,8 @@ namespace Licensing.Domain.Authorisations;
 /// <summary>An import licence or authorisation with the particulars that its own State states.</summary>
 /// <param name="Number">As the importing State writes it; unique within that State.</param>
 /// <param name="ValidFrom">First day of use, included.</param>
-/// <param name="ExpiresOn">The day of expiry still counts: one that expires on the 30th may be used on the 30th.</param>
+/// <param name="ExpiresOn">The day of expiry still counts: one that expires on the 30th may be used on the 30th. Null where its State has set
+/// none; whether an export licence may rest on such a one is the profile's word.</param>
 /// <param name="Importer">Whom it authorises to import.</param>
 /// <param name="Exporter">From whom; null when it names none, and then it is for any.</param>
 /// <param name="DistinctFrom">The number of another authorisation that this one is not, said by its State where the two are spelt
@@ -24,7 +25,7 @@ public sealed record ImportAuthorisation(
     string PlaceOfIssue,
     DateOnly IssuedOn,
     DateOnly ValidFrom,
-    DateOnly ExpiresOn,
+    DateOnly? ExpiresOn,
     NamedParty Importer,
     NamedParty FinalRecipient,
     NamedParty? Exporter,
@@ -37,7 +38,7 @@ public sealed record ImportAuthorisation(
     DateOnly? LeavesAgainBy = null
 )
 {
-    public bool IsInForceOn(DateOnly day) => ValidFrom <= day && day <= ExpiresOn;
+    public bool IsInForceOn(DateOnly day) => ValidFrom <= day && !(ExpiresOn < day);
 
     /// <summary>Everybody it names, by role. What it does not name it leaves open.</summary>
     public IEnumerable<(PartyRole Role, NamedParty Party)> NamedParties()
@@ -51,9 +52,10 @@ public sealed record ImportAuthorisation(
     }
 }
 
+/// <summary>How often an authorisation may be used.</summary>
 public enum AuthorisationUse
 {
-    /// <summary>For one export licence.</summary>
+    /// <summary>An import authorisation for one export licence; an export licence for one shipment.</summary>
     SingleUse,
 
     /// <summary>For as many as its quantities and days allow.</summary>

@@ -20,6 +20,10 @@ public sealed record Calendar(
 
     public Holiday? HolidayOn(DateOnly day) => Holidays.FirstOrDefault(h => h.From <= day && day <= h.LastDay);
 
+    /// <summary>Whether the holidays are entered for every day from the one to the other, both included; calendar days need none.</summary>
+    public bool Knows(DateOnly from, DateOnly to, DayKind kind) =>
+        kind == DayKind.Calendar || (KnownFrom <= from && to <= KnownTo);
+
     /// <summary>Every mistake in it; empty when it may be used. What a file leaves out is null here.</summary>
     public IReadOnlyList<string> Mistakes() =>
         WeekEnd is null || Holidays is null || Holidays.Any(h => h is null)

@@ -2,6 +2,7 @@ using Licensing.Domain.Applications;
 using Licensing.Domain.Article10;
 using Licensing.Domain.Authorisations;
 using Licensing.Domain.States;
+using Licensing.Domain.Transit;
 
 namespace Licensing.Domain.Licences;
 
@@ -21,6 +22,10 @@ public sealed record ExportLicence
     /// <summary>Goods, parties, States and route as applied for and judged.</summary>
     public Consignment Consignment { get; private init; } = null!;
     public IReadOnlyList<Country> TransitStates { get; private init; } = [];
+
+    /// <summary>Those of the transit States that have given no notice, and are deemed to have no objection under the law of the profile;
+    /// null where there are none.</summary>
+    public IReadOnlyList<DeemedTransit>? Deemed { get; private init; }
 
     /// <summary>Of the decision, and those that the importing State put on its authorisations and the transit States on their notices.</summary>
     public IReadOnlyList<string> Conditions { get; private init; } = [];
@@ -50,6 +55,11 @@ public sealed record ExportLicence
             throw new NotPermittedException([.. findings.Where(finding => !finding.IsMet)]);
         var consignment = dossier.Consignment;
         var passages = consignment.Passages(dossier.Profile.PortCallIsTransit);
+        var deemed = passages
+            .Where(p => TransitNotices.NotNeeded(dossier, p, today) is null)
+            .Select(p => dossier.Clearance(p.State, today)?.AsDeemed)
+            .OfType<DeemedTransit>()
+            .ToList();
         return new ExportLicence
         {
             Number = number,
@@ -58,6 +68,7 @@ public sealed record ExportLicence
             ExpiresOn = dossier.Terms.ExpiresOn,
             Consignment = consignment,
             TransitStates = [.. passages.Select(p => p.State)],
+            Deemed = deemed.Count > 0 ? deemed : null,
             Conditions =
             [
                 .. decision.Conditions,

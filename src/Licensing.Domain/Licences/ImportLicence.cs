@@ -72,6 +72,9 @@ public sealed record ImportLicence
 /// <summary>An import authorisation as it is read back.</summary>
 public sealed record ImportLicenceContent(ImportAuthorisation Authorisation, Consignment Consignment, string Profile)
 {
+    /// <summary>The day of expiry still counts. What is issued here always bears one.</summary>
+    public DateOnly LastDay() => Authorisation.ExpiresOn!.Value;
+
     /// <summary>The same authorisation with another last day and other quantities, if the law permits it today. Other goods, parties or
     /// States are another authorisation's.</summary>
     /// <param name="leavesAgainBy">The last day for goods that came in for a while; null where they came for good.</param>

@@ -2,6 +2,7 @@ using Licensing.Domain.Applications;
 using Licensing.Domain.Authorisations;
 using Licensing.Domain.Shipments;
 using Licensing.Domain.States;
+using Licensing.Domain.Transit;
 
 namespace Licensing.Domain.Licences;
 
@@ -9,6 +10,7 @@ namespace Licensing.Domain.Licences;
 /// <param name="Simplified">What a simplified procedure has dispensed with; null or empty where none has.</param>
 /// <param name="ExpiresOn">The day of expiry still counts.</param>
 /// <param name="Replaces">Number of the licence whose place it has taken; null where there was none.</param>
+/// <param name="Deemed">Transit States that have given no notice and are deemed to have no objection; null where there are none.</param>
 public sealed record LicenceContent(
     string Number,
     string PlaceOfIssue,
@@ -20,9 +22,13 @@ public sealed record LicenceContent(
     IReadOnlyList<Reservation> Reservations,
     string Profile,
     string? Replaces = null,
-    IReadOnlyList<SimplifiedFinding>? Simplified = null
+    IReadOnlyList<SimplifiedFinding>? Simplified = null,
+    IReadOnlyList<DeemedTransit>? Deemed = null
 )
 {
+    /// <summary>Only one shipment may leave under it. One whose application did not say so is for as many as its quantities allow.</summary>
+    public bool IsForOneShipment => Consignment.Use == AuthorisationUse.SingleUse;
+
     /// <summary>As other States see it: what was paid is not theirs to know.</summary>
     public LicenceContent WithoutValues() =>
         this with

@@ -45,7 +45,14 @@ public sealed record Leg(
 /// <param name="Modes">Every mode by which the goods enter, cross or leave it.</param>
 /// <param name="From">First day on which the goods may be there, included.</param>
 /// <param name="To">Last day on which the goods may be there, included.</param>
-public sealed record Passage(Country State, IReadOnlyList<TransportMode> Modes, DateOnly From, DateOnly To);
+/// <param name="StaysOnBoard">Wherever the route stops in it, the cargo stays on board, and the goods leave by the same mode.</param>
+public sealed record Passage(
+    Country State,
+    IReadOnlyList<TransportMode> Modes,
+    DateOnly From,
+    DateOnly To,
+    bool StaysOnBoard = false
+);
 
 public static class Route
 {
@@ -76,7 +83,8 @@ public static class Route
                     leg.To,
                     next is null ? [leg.Mode] : [leg.Mode, next.Mode],
                     entered,
-                    next?.ArrivesOn ?? arrival
+                    next?.ArrivesOn ?? arrival,
+                    leg.Stop == Stop.PortCall && next?.Mode == leg.Mode
                 )
             );
         }
@@ -88,7 +96,8 @@ public static class Route
                     g.Key,
                     [.. g.SelectMany(p => p.Modes).Distinct()],
                     g.Min(p => p.From),
-                    g.Max(p => p.To)
+                    g.Max(p => p.To),
+                    g.All(p => p.StaysOnBoard)
                 )),
         ];
     }

@@ -490,7 +490,12 @@ internal sealed class GateDossier
             )
             : new LicenceTerms(
                 _dossier.Authority ?? "",
-                LicenceTerms.LatestExpiry(_facts.AsOf, _facts.Profile.Policy, authorisations),
+                LicenceTerms.LatestExpiry(
+                    _facts.AsOf,
+                    _facts.Profile.Policy,
+                    Domain.Authorisations.AuthorisationUse.MultipleUse,
+                    authorisations
+                ),
                 []
             );
 

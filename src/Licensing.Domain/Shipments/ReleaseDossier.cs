@@ -1,6 +1,7 @@
 using Licensing.Domain.Applications;
 using Licensing.Domain.Article10;
 using Licensing.Domain.Authorisations;
+using Licensing.Domain.Clocks;
 using Licensing.Domain.Goods;
 using Licensing.Domain.Licences;
 using Licensing.Domain.Policies;
@@ -16,6 +17,8 @@ namespace Licensing.Domain.Shipments;
 /// <param name="ConditionsMet">Those conditions of the licence that the officer at the post has seen to be met.</param>
 /// <param name="Held">Why the shipment is held or has been seized; empty when it is not.</param>
 /// <param name="Released">What is still to leave of what was released; null while nothing has been.</param>
+/// <param name="AnotherShipment">Another shipment under this licence has been released, has left, or was seized.</param>
+/// <param name="Calendar">Working days of the exporting State's authority; null where they are not known.</param>
 public sealed record ReleaseDossier(
     LicenceContent Licence,
     LicenceStatus Status,
@@ -29,7 +32,9 @@ public sealed record ReleaseDossier(
     IReadOnlyList<ShippedLine> Gone,
     IReadOnlyList<string> ConditionsMet,
     IReadOnlyList<string> Held,
-    IReadOnlyList<ShippedLine>? Released = null
+    IReadOnlyList<ShippedLine>? Released = null,
+    bool AnotherShipment = false,
+    Calendar? Calendar = null
 )
 {
     /// <summary>What the reservations of the licence are taken to be used up by before this: what has left, and, while nothing of this
@@ -61,7 +66,8 @@ public sealed record ReleaseDossier(
             [.. Transit.Select(LessWhatHasGone)],
             Arrangements,
             new LicenceTerms(Licence.PlaceOfIssue, Licence.ExpiresOn, Licence.Conditions),
-            Profile
+            Profile,
+            Calendar: Calendar
         );
 
     private GoodsLine? AsShipped(GoodsLine line)
@@ -82,26 +88,27 @@ public sealed record ReleaseDossier(
         };
     }
 
-    // A notice is for so much of each line in all, over however many shipments.
+    // A notice is for so much of each line in all, over however many shipments; so is a request that was met with silence.
     private TransitClearance LessWhatHasGone(TransitClearance clearance) =>
-        clearance.Notice is not { } notice
-            ? clearance
-            : clearance with
-            {
-                Notice = notice with
+        clearance with
+        {
+            Notice = clearance.Notice is { } notice
+                ? notice with
                 {
-                    Quantities =
-                    [
-                        .. notice.Quantities.Select(q =>
-                            q with
-                            {
-                                Quantity = new Quantity(
-                                    Math.Max(0, q.Quantity.Amount - Before.AmountOf(q.Line)),
-                                    q.Quantity.Unit
-                                ),
-                            }
-                        ),
-                    ],
-                },
-            };
+                    Quantities = [.. notice.Quantities.Select(LessWhatHasGone)],
+                }
+                : null,
+            Requests = clearance
+                .Requests?.Select(r => r with { Quantities = [.. r.Quantities.Select(LessWhatHasGone)] })
+                .ToList(),
+        };
+
+    private LineQuantity LessWhatHasGone(LineQuantity asked) =>
+        asked with
+        {
+            Quantity = new Quantity(
+                Math.Max(0, asked.Quantity.Amount - Before.AmountOf(asked.Line)),
+                asked.Quantity.Unit
+            ),
+        };
 }

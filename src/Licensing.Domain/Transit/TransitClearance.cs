@@ -1,5 +1,7 @@
 using Licensing.Domain.Applications;
+using Licensing.Domain.Clocks;
 using Licensing.Domain.Goods;
+using Licensing.Domain.Policies;
 using Licensing.Domain.Routes;
 using Licensing.Domain.States;
 
@@ -35,6 +37,10 @@ public enum TransitStanding
 
     /// <summary>A notice was given and has been taken back.</summary>
     Withdrawn,
+
+    /// <summary>It has been silent for the whole period, and the profile's law takes that for no objection. No notice in writing, and never
+    /// shown as one.</summary>
+    Deemed,
 }
 
 /// <summary>What one transit State has said about one consignment, as known here.</summary>
@@ -43,6 +49,9 @@ public enum TransitStanding
 /// <param name="IsAcknowledged">It has said that the latest request has arrived, which is no answer.</param>
 /// <param name="Reason">Of an objection or withdrawal, given in confidence to the exporting State (Art. 12(5)).</param>
 /// <param name="GivenFor">Number of the case in which the notice was given, where that is one whose licence this replaces.</param>
+/// <param name="Requests">Every written request to it, oldest first, where the profile's law may take its silence for an answer; null where
+/// it does not.</param>
+/// <param name="Silence">What its silence counts for on the day asked; null where it counts for nothing, or the State has spoken.</param>
 public sealed record TransitClearance(
     Country State,
     TransitStanding Standing,
@@ -52,8 +61,43 @@ public sealed record TransitClearance(
     NoObjection? Notice,
     string? Reason,
     bool IsAcknowledged = false,
-    string? GivenFor = null
-);
+    string? GivenFor = null,
+    IReadOnlyList<TransitRequest>? Requests = null,
+    Silence? Silence = null
+)
+{
+    /// <summary>The State has neither agreed nor said no.</summary>
+    public bool IsUnanswered =>
+        Standing is TransitStanding.NotAsked or TransitStanding.Silent or TransitStanding.Deemed;
+
+    /// <summary>As a licence states it; null unless no objection is deemed.</summary>
+    public DeemedTransit? AsDeemed =>
+        this is { Standing: TransitStanding.Deemed, Silence.Deemed: { } deemed }
+            ? new DeemedTransit(State, deemed.On, deemed.Instrument)
+            : null;
+
+    /// <summary>What it has no objection to: as it has written, or as it was asked where no objection is deemed.</summary>
+    public NoObjection? Scope => Notice ?? (Standing == TransitStanding.Deemed ? Silence?.Deemed?.Scope : null);
+
+    /// <summary>The same, with what its silence counts for on that day. What it has said goes before: silence undoes no "no", and is not
+    /// needed where there is a notice.</summary>
+    public TransitClearance On(DateOnly today, PolicyProfile profile, Calendar? calendar)
+    {
+        if (Standing != TransitStanding.Silent || Silence.Of(this, profile, calendar, today) is not { } silence)
+            return this;
+        return silence.Deemed is not { } deemed
+            ? this with
+            {
+                Silence = silence,
+            }
+            : this with
+            {
+                Standing = TransitStanding.Deemed,
+                ImportInformationSentOn = deemed.ImportInformationSentOn,
+                Silence = silence,
+            };
+    }
+}
 
 public enum TransitDirection
 {
@@ -88,20 +132,6 @@ public sealed record LandlockedArrangement(
         && From <= passage.From
         && (To is null || passage.To <= To)
         && lines.All(line => Goods.Contains(line.Class));
-
-    /// <summary>The arrangement that stands in the place of a State's notice, or null. It dispenses with a notice; it does not overrule
-    /// a State that has spoken all the same.</summary>
-    public static LandlockedArrangement? InPlaceOfNotice(
-        IEnumerable<LandlockedArrangement> arrangements,
-        Passage passage,
-        Consignment consignment,
-        TransitClearance? clearance
-    ) =>
-        clearance?.Standing is null or TransitStanding.Silent or TransitStanding.NotAsked
-            ? arrangements.FirstOrDefault(a =>
-                a.Covers(passage, consignment.ExportingState, consignment.ImportingState, consignment.Lines)
-            )
-            : null;
 
     private bool Favours(Country exporting, Country importing) =>
         (LandlockedState == importing && Directions.Contains(TransitDirection.Inbound))

@@ -22,6 +22,8 @@ public sealed class AuthorisationForm
 
     /// <summary>Included; empty where the goods may stay.</summary>
     public DateOnly? LeavesAgainBy { get; set; }
+    /// <summary>It bears no last day.</summary>
+    public bool NoLastDay { get; set; }
     public PartyForm Importer { get; set; } = new();
     public PartyForm FinalRecipient { get; set; } = new();
     public PartyForm Exporter { get; set; } = new();
@@ -73,6 +75,7 @@ public sealed class AuthorisationForm
             ValidFrom = ValidFrom,
             ExpiresOn = ExpiresOn,
             LeavesAgainBy = LeavesAgainBy,
+            NoLastDay = NoLastDay,
             Importer = Importer.Given(),
             FinalRecipient = FinalRecipient.Given(),
             Exporter = Exporter.IsBlank ? null : Exporter.Given(),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Licensing.Casework;
+using Licensing.Domain.Authorisations;
 using Licensing.Domain.Parties;
 
 namespace Licensing.Web.Portal;
@@ -9,6 +10,17 @@ public static class Written
 {
     /// <summary>A legal day: 23 November 2026.</summary>
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>The days between which something holds: 1 March 2026 to 31 May 2026, both included.</summary>
+    /// <param name="to">Null where it bears no last day.</param>
+    public static string Days(DateOnly from, DateOnly? to) =>
+        to is { } last ? $"{Day(from)} to {Day(last)}, both included" : $"From {Day(from)}; it bears no last day";
+
+    /// <summary>What an export licence is for; several shipments where nothing was said.</summary>
+    public static string Shipments(AuthorisationUse? use) =>
+        use == AuthorisationUse.SingleUse
+            ? "One shipment"
+            : "Several shipments, as long as its quantities and days allow";
 
     /// <summary>A moment on the clocks of a State: 23 November 2026, 14:05 (Europe/Vienna).</summary>
     /// <param name="timeZone">IANA name.</param>

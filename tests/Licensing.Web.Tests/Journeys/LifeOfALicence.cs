@@ -29,6 +29,41 @@ public abstract class LifeOfALicence(RunningDemo demo) : JourneyTests(demo)
     }
 
     [Fact]
+    public async Task A_licence_for_one_shipment_is_over_when_that_one_has_left_and_gives_the_rest_back()
+    {
+        var lawful = ThroughPortavia();
+        var application = lawful.Application();
+        application["use"] = "single-use";
+        var open = await lawful.Submitted(application);
+        await open.Confirm(lawful.Confirmation());
+        await open.Notify("QP", lawful.Notice());
+        Lawful.Must(await open.Recommend());
+        Lawful.Must(await open.Decide());
+        var shipment = await open.Declared(1, 25);
+        var exporter = await demo.Halden;
+        var second = await exporter.DeclareShipment(open.Id, open.Shipment(26, 15));
+        Assert.Equal((422, "one-shipment"), (second.Status, second.Refusal!.Code));
+        Lawful.Must(await open.Release(shipment));
+        Lawful.Must(await open.Leave(shipment, 1, 10));
+        Assert.Equal("in-force", await open.LicenceStatus());
+
+        Lawful.Must(await exporter.CancelShipment(open.Id, shipment, "The rest is not ready."));
+
+        Assert.Equal("exhausted", await open.LicenceStatus());
+        Assert.Equal("granted: Waiting for receipts", await open.Stands());
+        var licence = (await open.AsApplicant()).GetProperty("licence");
+        Assert.StartsWith(
+            "It is for one shipment, and ",
+            licence.GetProperty("endedBecause").GetString(),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(409, (await exporter.DeclareShipment(open.Id, open.Shipment(26, 15))).Status);
+        // Ten of fifty are used up; forty are free again for another licence.
+        Lawful.Must(await open.Receive(1, 10));
+        await new Lawful(demo) { Number = lawful.Number, Quantity = 40 }.Granted();
+    }
+
+    [Fact]
     public async Task The_importing_State_reads_what_has_left_on_account_of_its_authorisation()
     {
         var open = await ThroughPortavia().Granted();

@@ -198,3 +198,12 @@ public sealed class TransitCases_on_SQLite(OnSqlite demo) : TransitCases(demo), 
 public sealed class TransitCases_on_PostgreSQL(OnPostgreSql demo) : TransitCases(demo), IClassFixture<OnPostgreSql>;
 
 public sealed class TransitCases_on_SQL_Server(OnSqlServer demo) : TransitCases(demo), IClassFixture<OnSqlServer>;
+public sealed class UnderAnotherProfile_on_SQLite(OnSqlite demo) : UnderAnotherProfile(demo), IClassFixture<OnSqlite>;
+
+public sealed class UnderAnotherProfile_on_PostgreSQL(OnPostgreSql demo)
+    : UnderAnotherProfile(demo),
+        IClassFixture<OnPostgreSql>;
+
+public sealed class UnderAnotherProfile_on_SQL_Server(OnSqlServer demo)
+    : UnderAnotherProfile(demo),
+        IClassFixture<OnSqlServer>;

@@ -1,3 +1,4 @@
+using Licensing.Casework.Notices;
 using Licensing.Casework.Procedures;
 using Licensing.Casework.Storage;
 using Licensing.Demo;
@@ -88,6 +89,9 @@ public abstract class RunningDemo(DatabaseServers servers, DatabaseProvider prov
 
     public Task WakeWhatIsDue() =>
         app!.Services.GetRequiredService<PassDeadline>().ResumeWhatIsDue(Clock.GetUtcNow(), CancellationToken.None);
+
+    /// <summary>Hands the mail over that has been written.</summary>
+    public Task SendMail() => app!.Services.GetRequiredService<SendNotices>().SendWhatIsUnsent(CancellationToken.None);
 
     /// <summary>Moves the clock to the middle of the day, and reminds whoever is to be reminded.</summary>
     public async Task RemindOn(DateOnly day)

@@ -38,6 +38,10 @@ public sealed class Notice
 {
     public required Guid Id { get; init; }
     public Guid? CaseId { get; init; }
+
+    /// <summary>The exchange document that it takes to another State: once it is sent, that one is proved to have been on its way. Null for any
+    /// other.</summary>
+    public Guid? ExchangeId { get; init; }
     public required string To { get; init; }
     public required string Subject { get; init; }
     public required string Body { get; init; }

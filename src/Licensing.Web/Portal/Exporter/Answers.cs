@@ -175,6 +175,13 @@ public static class Answers
         new(nameof(TemporaryPurpose.Other), "Another lawful purpose"),
     ];
 
+    /// <summary>What an export licence is for.</summary>
+    public static readonly IReadOnlyList<Choice> ShipmentUses =
+    [
+        new(nameof(AuthorisationUse.SingleUse), "One shipment", "What has not left with it lapses"),
+        new(nameof(AuthorisationUse.MultipleUse), "Several, as long as its quantities and days allow"),
+    ];
+
     /// <summary>What an exporter attaches; a State's answer on paper is the authority's to attach.</summary>
     public static readonly IReadOnlyList<Choice> DocumentKinds =
     [

@@ -11,6 +11,7 @@ using Licensing.Domain.Licences;
 using Licensing.Domain.Parties;
 using Licensing.Domain.States;
 using Licensing.Domain.Temporary;
+using Licensing.Domain.Transit;
 
 namespace Licensing.Web.Portal.Officer;
 
@@ -90,6 +91,7 @@ public sealed partial class Wording(IReadOnlyList<StateView> states, Acting acti
             ExchangeKind.MovementReport => "Report of customs on the way",
             ExchangeKind.Recall => "Recall of a shipment",
             ExchangeKind.RecallReply => "Answer to a recall",
+            TransitStanding.Deemed => "No objection deemed, no notice given",
             RefusalReason.ImportNotAuthorised => "The importing State has not authorised the import",
             RefusalReason.TransitNotCleared => "A transit State has not given notice, or objects",
             RefusalReason.ParticularsNotMet => "Particulars are missing or contradict each other",

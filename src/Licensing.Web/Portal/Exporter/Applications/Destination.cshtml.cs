@@ -2,12 +2,13 @@ using Licensing.Casework.Applications;
 using Licensing.Casework.Cases;
 using Licensing.Casework.StateDirectory;
 using Licensing.Domain.Applications;
+using Licensing.Domain.Authorisations;
 using Licensing.Web.SignIn;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Licensing.Web.Portal.Exporter.Applications;
 
-/// <summary>Where the goods go, and the name under which the exporter finds the application again.</summary>
+/// <summary>Where the goods go, with how many shipments, and the name under which the exporter finds the application again.</summary>
 public sealed class Destination(
     ActingFor actingFor,
     CasesForApplicant cases,
@@ -20,7 +21,7 @@ public sealed class Destination(
 
     protected override bool Fill(ApplicationDraft draft)
     {
-        Draft = draft;
+        Draft = draft with { Use = draft.Use ?? AuthorisationUse.MultipleUse };
         return true;
     }
 
@@ -29,6 +30,7 @@ public sealed class Destination(
         {
             Reference = Draft.Reference,
             ImportingState = Draft.ImportingState,
+            Use = Draft.Use,
         };
 
     protected override string? FieldOf(string path) => path is "importingState" ? At(nameof(Draft), path) : null;
