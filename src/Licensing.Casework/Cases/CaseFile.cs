@@ -343,6 +343,7 @@ public sealed class CaseFile
             Profile = profile,
             Calendar = calendar,
             Exchange = exchange,
+            HandedOver = new Dictionary<Guid, DateTimeOffset>(),
             SaidElsewhere = saidElsewhere,
             OtherReservations = [],
             Arrangements = [],

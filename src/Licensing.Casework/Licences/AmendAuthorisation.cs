@@ -158,9 +158,9 @@ public sealed class AmendAuthorisation(ActRunner acts, IProcedures procedures)
     )
     {
         var problems = new Problems();
-        if (given.LeavesAgainBy is not null && now.LeavesAgainBy is null)
+        if (given.LeavesAgainBy is not null && now.Authorisation.LeavesAgainBy is null)
             problems.Add("leavesAgainBy", "The goods come in for good: leave this out.");
-        if (given.LeavesAgainBy?.Year > now.LeavesAgainBy?.Year + 5)
+        if (given.LeavesAgainBy?.Year > now.Authorisation.LeavesAgainBy?.Year + 5)
             problems.Add("leavesAgainBy", "This is more than five years later.");
         var quantities = new Dictionary<int, decimal>();
         var lines = given.Lines ?? [];

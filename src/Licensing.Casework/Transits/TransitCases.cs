@@ -35,10 +35,7 @@ internal static class TransitCases
         // A notice may go on for the licence that has taken the place of this one: then it ends with that.
         if (
             hasEnded
-            && await act.Db.Cases.AnyAsync(
-                c => c.ReplacesCaseId == asking.Case.Id && c.PermittedActs != "",
-                act.Cancel
-            )
+            && await act.Db.Cases.AnyAsync(c => c.ReplacesCaseId == asking.Case.Id && c.PermittedActs != "", act.Cancel)
         )
             return;
         foreach (var over in asking.Ancestors.Where(f => hasEnded && f.Case.PermittedActs.Length == 0).Prepend(asking))
@@ -160,9 +157,11 @@ internal static class TransitCases
     {
         // Each authority works under its own reading of the law, and by its own calendar.
         var (profile, calendar) = await SubmitApplication.RulesInForce(act, state);
+        var id = Guid.CreateVersion7(act.Now);
         var found = new Case
         {
-            Id = Guid.CreateVersion7(act.Now),
+            Id = id,
+            FirstCaseId = id,
             Number = await Numbers.Next(act, state.Code.Code, LegalDay.Of(act.Now, state.TimeZone).Year),
             Kind = LicenceKind.Transit,
             State = state.Code,
@@ -180,7 +179,7 @@ internal static class TransitCases
             Version = Guid.CreateVersion7(),
         };
         act.Db.Cases.Add(found);
-        return CaseFile.Begun(found, state, null, profile, calendar, [request], []);
+        return CaseFile.Begun(found, null, state, null, profile, calendar, [request], []);
     }
 }
 

@@ -60,6 +60,7 @@ public sealed record PolicyProfile(
         movement is null
             ? null
             : (Simplifications ?? []).FirstOrDefault(s => s.AppliesTo(movement) && s.Findings.Contains(rule));
+
     /// <summary>The longest an export licence may run, in days after its day of issue, whatever it rests on.</summary>
     public int LicenceValidity(AuthorisationUse use) =>
         (use == AuthorisationUse.MultipleUse ? MultipleLicenceValidityDays : null) ?? LicenceValidityDays;

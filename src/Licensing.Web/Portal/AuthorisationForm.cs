@@ -22,6 +22,7 @@ public sealed class AuthorisationForm
 
     /// <summary>Included; empty where the goods may stay.</summary>
     public DateOnly? LeavesAgainBy { get; set; }
+
     /// <summary>It bears no last day.</summary>
     public bool NoLastDay { get; set; }
     public PartyForm Importer { get; set; } = new();

@@ -193,11 +193,13 @@ public sealed class LastDaysOfAReturn_on_PostgreSQL(OnPostgreSql demo)
 public sealed class LastDaysOfAReturn_on_SQL_Server(OnSqlServer demo)
     : LastDaysOfAReturn(demo),
         IClassFixture<OnSqlServer>;
+
 public sealed class TransitCases_on_SQLite(OnSqlite demo) : TransitCases(demo), IClassFixture<OnSqlite>;
 
 public sealed class TransitCases_on_PostgreSQL(OnPostgreSql demo) : TransitCases(demo), IClassFixture<OnPostgreSql>;
 
 public sealed class TransitCases_on_SQL_Server(OnSqlServer demo) : TransitCases(demo), IClassFixture<OnSqlServer>;
+
 public sealed class UnderAnotherProfile_on_SQLite(OnSqlite demo) : UnderAnotherProfile(demo), IClassFixture<OnSqlite>;
 
 public sealed class UnderAnotherProfile_on_PostgreSQL(OnPostgreSql demo)

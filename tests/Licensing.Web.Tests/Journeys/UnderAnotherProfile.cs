@@ -200,7 +200,7 @@ public abstract class UnderAnotherProfile(RunningDemo first) : JourneyTests(firs
     public async Task Sundmark_shows_a_State_that_need_not_give_notice_and_one_whose_silence_will_count()
     {
         await using var demo = await first.Another();
-        var path = DossierFile.Enclosed().Single(p => p.Contains("15-", StringComparison.Ordinal));
+        var path = DossierFile.Enclosed().Single(p => p.Contains("16-", StringComparison.Ordinal));
         var outcome = await new CaseJourney(demo.Door, TextWriter.Null).Run(DossierFile.Read(path, demo.Today));
         var file = Lawful.Must(await (await demo.Door.SignIn("officer@qs.example")).Case(outcome.CaseId!.Value)).Json;
         var findings = file.GetProperty("findings").EnumerateArray().ToList();

@@ -220,6 +220,7 @@ public enum DueKind
 
     /// <summary>The return of goods that went for a while, or came in for a while.</summary>
     Return,
+
     /// <summary>The last day of a transit State's own notice of no objection.</summary>
     NoticeExpiry,
 }

@@ -32,7 +32,7 @@ public sealed class A_licence_is_changed(ChromiumFixture chromium, StartedDemo d
         await using var officer = await demo.SignedIn(chromium, "officer@qm.example", path, width);
         var section = await officer.Page.InnerTextAsync("section[aria-labelledby=replacement]");
         Assert.Contains("For sale to sport shooters.", section, StringComparison.Ordinal);
-        Assert.Contains("asked anew: another end use", section, StringComparison.Ordinal);
+        Assert.Contains("asked anew. Another end use", section, StringComparison.Ordinal);
         await officer.Look($"officer-change-{width}");
     }
 }

@@ -16,7 +16,7 @@ public sealed class A_transit_is_a_case(StartedDemo demo, ChromiumFixture chromi
     [InlineData(320)]
     public async Task It_is_acknowledged_asked_about_and_answered_by_two_officers(int width)
     {
-        var brought = await demo.Bring("15");
+        var brought = await demo.Bring("17");
         await using var officer = await demo.SignedIn(chromium, Officer, "/officer?kind=transit", width);
         await officer.Look($"transit-queue-{width}");
         await officer.Page.FillAsync("[name=Search]", brought.Number);
@@ -76,7 +76,7 @@ public sealed class A_transit_is_a_case(StartedDemo demo, ChromiumFixture chromi
     [Fact]
     public async Task An_objection_is_recommended_returned_and_looked_at_by_an_auditor()
     {
-        var brought = await demo.Bring("15");
+        var brought = await demo.Bring("17");
         await using var officer = await demo.SignedIn(chromium, Officer, $"/officer?search={brought.Number}");
         await officer.Page.ClickAsync(".officer-table a");
         await Follow(officer, "Recommend an objection");
@@ -117,7 +117,7 @@ public sealed class A_transit_is_a_case(StartedDemo demo, ChromiumFixture chromi
     [Fact]
     public async Task A_correspondent_of_the_State_is_told_who_answers_it()
     {
-        var brought = await demo.Bring("15");
+        var brought = await demo.Bring("17");
         using var door = new FrontDoor(demo.Address);
         var request = await (await door.SignIn("correspondent@qt.example")).RequestAbout(brought.Number);
         await using var tab = await demo.SignedIn(
