@@ -166,7 +166,7 @@ public sealed class TemporaryTests
     [Fact]
     public void Where_it_gives_no_day_they_are_back_while_its_authorisation_runs()
     {
-        var last = A.ImportAuthorisation().ExpiresOn;
+        var last = A.ImportAuthorisation().ExpiresOn!.Value;
         Assert.Empty(Unmet(Of(Dossier(), Hunt with { ReturnBy = last })));
         Assert.Equal(["authorisation-for-the-stay"], Unmet(Of(Dossier(), Hunt with { ReturnBy = last.AddDays(1) })));
     }

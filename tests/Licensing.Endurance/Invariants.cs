@@ -115,7 +115,11 @@ internal static class Invariants
                 .OrderByDescending(d => d.Sequence)
                 .FirstOrDefaultAsync(cancel);
             var runs = transit.PermittedActs.Length > 0;
-            if (runs && asking.PermittedActs.Length == 0)
+            if (
+                runs
+                && asking.PermittedActs.Length == 0
+                && !await db.Cases.AnyAsync(c => c.ReplacesCaseId == asking.Id, cancel)
+            )
                 broken.Add($"{transit.Number} goes on, and {asking.Number} has ended");
             var says = said?.Kind == ExchangeKind.NoObjection ? CaseStatus.Granted : CaseStatus.Refused;
             // Asked anew, it is open whatever it has said before.

@@ -92,7 +92,7 @@ public sealed class RecommendNotice(ActRunner acts, IProcedures procedures)
                 problems.Add("answer.noObjection.validTo", "The last day of validity is over.");
             return answer.Content(
                 file.Request,
-                file.Asking.Case.Consignment,
+                file.Asking.Consignment,
                 act.Acting.Today,
                 await Answering.KnownStates(act.Db, act.Cancel),
                 problems.Within("answer.")

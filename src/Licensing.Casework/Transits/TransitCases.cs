@@ -29,25 +29,43 @@ internal static class TransitCases
         foreach (var request in sent.Where(d => d.Kind == ExchangeKind.TransitRequest))
             if (await act.Db.States.SingleAsync(s => s.Code == request.To, act.Cancel) is { IsResident: true } state)
                 await Ask(act, asking, request, state, procedures);
+        if (hasEnded)
+            await End(act, asking, procedures);
         // A refusal that may be contested asks for no answer, but what was answered may matter again.
-        if (!hasEnded && asking.Case.Status is CaseStatus.Open or CaseStatus.Granted)
-            return;
-        // A notice may go on for the licence that has taken the place of this one: then it ends with that.
-        if (
-            hasEnded
-            && await act.Db.Cases.AnyAsync(c => c.ReplacesCaseId == asking.Case.Id && c.PermittedActs != "", act.Cancel)
-        )
-            return;
-        foreach (var over in asking.Ancestors.Where(f => hasEnded && f.Case.PermittedActs.Length == 0).Prepend(asking))
+        else if (asking.Case.Status is CaseStatus.Refused)
+            await Say(act, asking, procedures, new RequestOver(ForGood: false));
+    }
+
+    // A notice goes on for a licence that takes the place of the one for which it was given: the State can take it back where it gave it
+    // until the last of these cases has ended.
+    private static async Task End(Act act, CaseFile asking, IProcedures procedures)
+    {
+        Guid? next = null;
+        foreach (var ended in asking.Ancestors.Prepend(asking))
         {
-            if (over.Exchange.All(d => d.Kind != ExchangeKind.TransitRequest))
-                continue;
-            foreach (var running in await Running(act, over.Case.Id).ToListAsync(act.Cancel))
-            {
-                var file = (await CaseFile.Find(act.Db, running.Id, act.Cancel))!;
-                Act.Touch(file.Case);
-                await procedures.Deliver(act, file, new RequestOver(hasEnded));
-            }
+            var (id, successor) = (ended.Case.Id, next);
+            var isRelied =
+                ended.Case.PermittedActs.Length > 0
+                || await act.Db.Cases.AnyAsync(
+                    c => c.ReplacesCaseId == id && c.Id != successor && c.PermittedActs != "",
+                    act.Cancel
+                );
+            if (isRelied)
+                return;
+            await Say(act, ended, procedures, new RequestOver(ForGood: true));
+            next = id;
+        }
+    }
+
+    private static async Task Say(Act act, CaseFile asking, IProcedures procedures, RequestOver over)
+    {
+        if (asking.Exchange.All(d => d.Kind != ExchangeKind.TransitRequest))
+            return;
+        foreach (var running in await Running(act, asking.Case.Id).ToListAsync(act.Cancel))
+        {
+            var file = (await CaseFile.Find(act.Db, running.Id, act.Cancel))!;
+            Act.Touch(file.Case);
+            await procedures.Deliver(act, file, over);
         }
     }
 
@@ -161,7 +179,6 @@ internal static class TransitCases
         var found = new Case
         {
             Id = id,
-            FirstCaseId = id,
             Number = await Numbers.Next(act, state.Code.Code, LegalDay.Of(act.Now, state.TimeZone).Year),
             Kind = LicenceKind.Transit,
             State = state.Code,
@@ -169,6 +186,7 @@ internal static class TransitCases
             ImportingState = asking.ImportingState,
             CompanyId = null,
             ApplicationId = null,
+            FirstCaseId = id,
             Reference = request.Number,
             Consignment = null,
             AskedInCaseId = asking.Id,

@@ -289,6 +289,34 @@ public abstract class TransitCases(RunningDemo demo) : JourneyTests(demo)
         Assert.NotEqual(first, await Case(undecided));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_notice_that_goes_on_for_another_licence_is_taken_back_where_it_was_given(bool takenBack)
+    {
+        var open = await Granted();
+        var id = await Case(open);
+        var changed = await open.Changed(draft =>
+        {
+            var day = Lawful.Day(open.Lawful.Arrival.AddDays(5));
+            (draft["expectedArrivalOn"], draft["route"]![1]!["arrivesOn"]) = (day, day);
+        });
+        Lawful.Must(await changed.Recommend());
+        Lawful.Must(await changed.Decide());
+        Assert.Equal(("granted: Closed", "in-force"), (await open.Stands(), await changed.LicenceStatus()));
+        Assert.Equal("granted: Notice of no objection in force", await Stands(id));
+
+        if (takenBack)
+            Lawful.Must(await (await TransitOfficer).WithdrawOwnNotice(id, Confidential));
+        else
+            Lawful.Must(await (await demo.Halden).SurrenderLicence(changed.Id, "The buyer has cancelled."));
+
+        Assert.Equal(
+            takenBack ? ("suspended", "refused: Objected") : ("surrendered", "granted: Closed"),
+            (await changed.LicenceStatus(), await Stands(id))
+        );
+    }
+
     [Fact]
     public async Task Each_State_sees_its_own_case_and_nothing_of_the_others()
     {
