@@ -33,6 +33,7 @@ public sealed class ChangeLicence(ActRunner acts)
                     State = file.Case.State,
                     CompanyId = file.Company.Id,
                     ReplacesCaseId = caseId,
+                    ReplacedExits = file.Exits.Count,
                     Draft = StillToLeave(before.Draft, file),
                     CreatedBy = acting.PersonId,
                     CreatedAt = act.Now,

@@ -116,6 +116,7 @@ public sealed class SubmitApplication(ActRunner acts, IProcedures procedures)
             CompanyId = application.CompanyId,
             ApplicationId = application.Id,
             ReplacesCaseId = application.ReplacesCaseId,
+            ReplacedExits = application.ReplacedExits,
             FirstCaseId = replaced?.Case.FirstCaseId ?? id,
             Reference = Drafts.NameOf(application.Draft),
             Consignment = consignment,

@@ -31,9 +31,12 @@ public sealed class CaseFile
                 : Replacement.Less(
                     Case.Consignment,
                     Replaced.Consignment,
-                    [.. Replaced.Exits.Where(e => e.RecordedAt > Case.SubmittedAt).SelectMany(e => e.Lines)]
+                    [.. Replaced.Exits.Where(e => e.Sequence > Case.ReplacedExits).SelectMany(e => e.Lines)]
                 )
         ).ToReturnBy(Licence?.ReturnBy);
+
+    /// <summary>The same with the day of return that was applied for: other States have been told that one, whatever it was put off to since.</summary>
+    public Consignment AsTold => Consignment with { Temporary = Case.Consignment.Temporary };
 
     /// <summary>The cases whose licences this one has replaced, the last one first: their notices may be what it rests on.</summary>
     public IEnumerable<CaseFile> Ancestors
@@ -72,6 +75,10 @@ public sealed class CaseFile
 
     /// <summary>What the importing State has said to this State about these authorisations in other cases, oldest first.</summary>
     public required List<ExchangeDocument> SaidElsewhere { get; init; }
+
+    /// <summary>What transit States have said of other changes of the licence that this one is to take the place of, oldest first; read where
+    /// silence counts.</summary>
+    public required IReadOnlyList<ExchangeDocument> SaidOfOtherChanges { get; init; }
     public required IReadOnlyList<HeldReservation> OtherReservations { get; init; }
 
     /// <summary>Those that the exporting State relies on: confirmed, for the days on which they apply.</summary>
@@ -219,6 +226,22 @@ public sealed class CaseFile
                 .GroupBy(n => n.Request)
                 .ToDictionary(g => g.Key, g => g.Min(n => n.SentAt)),
             SaidElsewhere = [.. exchange.Where(d => !isTransit && d.CaseId != caseId)],
+            SaidOfOtherChanges = await Rows(
+                profile.TransitSilence is not null && found.ReplacesCaseId is not null,
+                db.ExchangeDocuments.AsNoTracking()
+                    .Where(d =>
+                        d.CaseId != caseId
+                        && d.To == exporting
+                        && (
+                            d.Kind == ExchangeKind.NoObjection
+                            || d.Kind == ExchangeKind.Objection
+                            || d.Kind == ExchangeKind.NoticeWithdrawal
+                        )
+                        && db.Cases.Any(c => c.Id == d.CaseId && c.FirstCaseId == found.FirstCaseId)
+                    )
+                    .OrderBy(d => d.KnownAt),
+                cancel
+            ),
             OtherReservations = await db
                 .Reservations.AsNoTracking()
                 .Where(r =>
@@ -345,6 +368,7 @@ public sealed class CaseFile
             Exchange = exchange,
             HandedOver = new Dictionary<Guid, DateTimeOffset>(),
             SaidElsewhere = saidElsewhere,
+            SaidOfOtherChanges = [],
             OtherReservations = [],
             Arrangements = [],
             RecordedAnswers = [],
@@ -476,19 +500,23 @@ public sealed class CaseFile
             ),
         ];
 
-    /// <summary>A State's no that lies on the desk, recorded from its paper and not yet confirmed, is settled before anything leaves.</summary>
+    /// <summary>A State's no that lies on the desk, recorded from its paper and not yet confirmed, is settled before anything is granted or leaves;
+    /// also where it lies in a case whose licence this one takes the place of.</summary>
     /// <exception cref="RefusedException">There is one.</exception>
     public void RequireNoRefusalOnTheDesk()
     {
         if (
-            RecordedAnswers.Any(a =>
-                a.Status == RecordingStatus.Pending
-                && a.Kind
-                    is ExchangeKind.ImportDenial
-                        or ExchangeKind.ImportRevocation
-                        or ExchangeKind.Objection
-                        or ExchangeKind.NoticeWithdrawal
-            )
+            Ancestors
+                .Prepend(this)
+                .SelectMany(file => file.RecordedAnswers)
+                .Any(a =>
+                    a.Status == RecordingStatus.Pending
+                    && a.Kind
+                        is ExchangeKind.ImportDenial
+                            or ExchangeKind.ImportRevocation
+                            or ExchangeKind.Objection
+                            or ExchangeKind.NoticeWithdrawal
+                )
         )
             throw new RefusedException(
                 "answer-outstanding",

@@ -190,7 +190,7 @@ public static class Gate
                 ? Wire.Read<ReasonContent>(answer.Content).Reason
                 : null,
             file.Exchange.Any(d => d.InReplyTo == request.Id && d.Kind == ExchangeKind.TransitAcknowledgement),
-            Requests: file.Profile.TransitSilence is null || file.Ancestors.Any(before => HasSaidNo(before, state))
+            Requests: file.Profile.TransitSilence is null || HasSaidNo(file, state)
                 ? null
                 :
                 [
@@ -206,7 +206,7 @@ public static class Gate
     private static TransitClearance? Carried(CaseFile file, Country state) =>
         file.Replaced is { } before
         && Clearance(before, state) is { Standing: TransitStanding.NoObjection, Notice: { } notice } given
-        && Replacement.NewTo(state, before.Consignment, file.Consignment).Count == 0
+        && Replacement.NewTo(state, before.AsTold, file.AsTold).Count == 0
             ? given with
             {
                 Notice = Replacement.Carried(
@@ -219,9 +219,14 @@ public static class Gate
             }
             : null;
 
-    // No silence undoes a no: not that in a case whose licence this one takes the place of either.
-    private static bool HasSaidNo(CaseFile before, Country state) =>
-        Clearance(before, state).Standing is TransitStanding.Objected or TransitStanding.Withdrawn;
+    // No silence undoes a no: not that in a case whose licence this one takes the place of either, nor that to another change of it.
+    private static bool HasSaidNo(CaseFile file, Country state) =>
+        file.Ancestors.Any(before =>
+            Clearance(before, state).Standing is TransitStanding.Objected or TransitStanding.Withdrawn
+        )
+        || file.SaidOfOtherChanges.LastOrDefault(d => d.From == state)?.Kind
+            is ExchangeKind.Objection
+                or ExchangeKind.NoticeWithdrawal;
 
     private static TransitRequest Requested(CaseFile file, ExchangeDocument request)
     {
@@ -245,7 +250,14 @@ public static class Gate
     // Who asks has not been silent, whether in a remark or on a paper that a second officer has not confirmed, or has rejected.
     private static DateOnly? BrokenOn(CaseFile file, ExchangeDocument request) =>
         file
-            .Exchange.Where(d => d.InReplyTo == request.Id && d.From == request.To && SaysSomething(d.Kind, d.Content))
+            .Exchange.Where(d =>
+                d.From == request.To
+                && (
+                    d.InReplyTo == request.Id
+                        ? SaysSomething(d.Kind, d.Content)
+                        : d.Kind == ExchangeKind.TransitQuestion && d.Sequence > request.Sequence
+                )
+            )
             .Select(d => (d.DatedOn, d.KnownAt))
             .Concat(
                 file.RecordedAnswers.Where(a => a.RequestId == request.Id && SaysSomething(a.Kind, a.Content))

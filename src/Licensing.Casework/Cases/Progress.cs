@@ -94,7 +94,7 @@ public sealed record Progress(
         return Permits(acts, CaseActs.DecideNotice)
                 ? ($"A senior officer of {file.State.Name}", "A second officer gives the answer that was recommended.")
             : Permits(acts, CaseActs.RecommendNotice)
-                ? (authority, "An officer recommends notice of no objection, or an objection. Silence is no answer.")
+                ? (authority, "An officer recommends notice of no objection, or an objection.")
             : Permits(acts, CaseActs.WithdrawNotice)
                 ? ("Nobody", "The goods may pass on the notice until its last day; it can be withdrawn.")
             : Permits(acts, CaseActs.Reopen)

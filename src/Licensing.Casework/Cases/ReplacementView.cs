@@ -79,7 +79,7 @@ public sealed record ReplacementView(
         return new NoticeBefore(
             state,
             Gate.Clearance(file, state).GivenFor is not null,
-            wasGiven ? Replacement.NewTo(state, before.Consignment, file.Consignment) : []
+            wasGiven ? Replacement.NewTo(state, before.AsTold, file.AsTold) : []
         );
     }
 

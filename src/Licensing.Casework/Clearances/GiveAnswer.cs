@@ -228,6 +228,10 @@ internal static class Answering
                 "There is nothing more to do; to change it, give another answer."
             );
         var document = Exchange.Add(act, file, entry);
+        // What is said of an authorisation is said to every case, also to those whose notices this one relies on.
+        if (document.Statement is not null)
+            foreach (var before in file.Ancestors)
+                before.SaidElsewhere.Add(document);
         if (entry.IsOfTheRegister)
             Act.Write(
                 act.Db,

@@ -40,6 +40,14 @@ internal static class GroundLost
                     && r.IssuedBy == document.From
                     && r.Authorisation == document.Authorisation
                 )
+                // One that was issued without it, in a simplified procedure, has reserved nothing.
+                || act.Db.ExchangeDocuments.Any(d =>
+                    d.CaseId == l.CaseId
+                    && d.Kind == ExchangeKind.ImportConfirmationRequest
+                    && d.From == document.To
+                    && d.To == document.From
+                    && d.Authorisation == document.Authorisation
+                )
             ),
             _ => null,
         };

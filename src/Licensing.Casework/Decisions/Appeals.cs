@@ -96,6 +96,8 @@ public sealed class Appeals(ActRunner acts, IProcedures procedures)
         foreach (var done in file.Recommendations.Where(r => r.ReturnedBecause is null))
             done.ReturnedBecause = "The refusal was contested.";
         await procedures.Deliver(act, file, new RefusalReopened());
-        await Tell.StatesAsked(act, file, "A case has been opened again");
+        // What a transit State thinks of its own refusal is its own affair until it answers.
+        if (file.Case.Kind != LicenceKind.Transit)
+            await Tell.StatesAsked(act, file, "A case has been opened again");
     }
 }

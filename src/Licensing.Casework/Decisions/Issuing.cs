@@ -108,7 +108,10 @@ internal static class Issuing
     private static void Add(Act act, CaseFile file, ExportLicence licence)
     {
         var record = Record(act, file, licence.Number, licence.IssuedOn, licence.ExpiresOn, Wire.Write(licence));
-        var authorised = Gate.Authorisations(file).ToDictionary(a => a.Number, a => a.Particulars!.Goods);
+        var authorised = Gate.Authorisations(file)
+            // A simplified procedure may do without the importing State's word: then nothing of it is taken.
+            .Where(a => a.Particulars is not null)
+            .ToDictionary(a => a.Number, a => a.Particulars!.Goods);
         foreach (var reservation in licence.Reservations)
         {
             var line = authorised[reservation.Authorisation].First(g => g.Number == reservation.AuthorisedLine);

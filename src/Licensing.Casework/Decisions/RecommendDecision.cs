@@ -89,6 +89,7 @@ public sealed class RecommendDecision(ActRunner acts, IProcedures procedures)
                 "An answer recorded from a document has not been confirmed or rejected.",
                 "Have a second officer compare it with the original."
             );
+        file.RequireNoRefusalOnTheDesk();
     }
 
     private static Recommendation Read(Act act, CaseFile file, RecommendationGivenBy given)

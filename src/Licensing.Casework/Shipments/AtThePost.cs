@@ -213,6 +213,7 @@ public sealed class AtThePost(ActRunner acts, IProcedures procedures)
             act.Db.MustStillBe(anchor);
         act.Db.MustStillBe(file.Company);
         act.Db.MustStillBe(file.State);
+        Decisions.Issuing.HoldAncestors(act, file);
     }
 
     private static async Task<(CaseFile, Shipment)> Find(Act act, Guid shipmentId)

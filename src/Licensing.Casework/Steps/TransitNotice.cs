@@ -10,7 +10,7 @@ using Licensing.Workflow;
 namespace Licensing.Casework.Steps;
 
 /// <summary>Art. 10(2)(b) in the transit State: an officer has the request, acknowledges it, asks about it, and recommends the answer.
-/// Silence is no answer: when the last day has passed the case stays here, overdue.</summary>
+/// When the last day has passed the case stays here, overdue: what its silence counts for, if anything, is the law of the exporting State.</summary>
 public sealed class AwaitNoticeRecommendation()
     : WaitingStep(
         nameof(AwaitNoticeRecommendation),

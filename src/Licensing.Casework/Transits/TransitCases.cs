@@ -40,21 +40,28 @@ internal static class TransitCases
     // until the last of these cases has ended.
     private static async Task End(Act act, CaseFile asking, IProcedures procedures)
     {
-        Guid? next = null;
+        HashSet<Guid> over = [];
         foreach (var ended in asking.Ancestors.Prepend(asking))
         {
-            var (id, successor) = (ended.Case.Id, next);
-            var isRelied =
-                ended.Case.PermittedActs.Length > 0
-                || await act.Db.Cases.AnyAsync(
-                    c => c.ReplacesCaseId == id && c.Id != successor && c.PermittedActs != "",
-                    act.Cancel
-                );
-            if (isRelied)
+            if (ended.Case.PermittedActs.Length > 0 || await IsReliedOn(act, ended.Case.Id, over))
                 return;
             await Say(act, ended, procedures, new RequestOver(ForGood: true));
-            next = id;
+            over.Add(ended.Case.Id);
         }
+    }
+
+    // By a licence that has taken its place, or by one that has taken the place of that one, however often.
+    private static async Task<bool> IsReliedOn(Act act, Guid caseId, HashSet<Guid> over)
+    {
+        var successors = await act
+            .Db.Cases.AsNoTracking()
+            .Where(c => c.ReplacesCaseId == caseId)
+            .Select(c => new { c.Id, GoesOn = c.PermittedActs != "" })
+            .ToListAsync(act.Cancel);
+        foreach (var successor in successors.Where(s => !over.Contains(s.Id)))
+            if (successor.GoesOn || await IsReliedOn(act, successor.Id, over))
+                return true;
+        return false;
     }
 
     private static async Task Say(Act act, CaseFile asking, IProcedures procedures, RequestOver over)

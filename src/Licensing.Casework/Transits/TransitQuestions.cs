@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Licensing.Casework.Transits;
 
 /// <summary>A transit State asks the exporting State before it answers, and is answered: in confidence between the two authorities (Art.
-/// 12(5)). A question is no answer and stops no clock, and an open one keeps nobody from deciding.</summary>
+/// 12(5)). A question is no answer, and an open one keeps nobody from deciding; but who asks is not silent, where silence counts.</summary>
 public sealed class TransitQuestions(ActRunner acts)
 {
     public Task<CaseReceipt> Ask(Acting acting, Guid caseId, string? question, CancellationToken cancel) =>

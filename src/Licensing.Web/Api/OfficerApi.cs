@@ -74,7 +74,9 @@ public static class OfficerApi
                 (Guid id, Caller who, Questioned body, TransitQuestions questions, CancellationToken cancel) =>
                     questions.Ask(who.Acting, id, body.Question, cancel)
             )
-            .WithSummary("Asks the exporting State something before the answer. It stops no clock.")
+            .WithSummary(
+                "Asks the exporting State something before the answer. Where silence counts under its law, it keeps it from counting."
+            )
             .IsAct();
         api.MapPost(
                 "/transit/{id:guid}/recommendation",

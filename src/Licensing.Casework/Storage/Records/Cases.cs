@@ -25,6 +25,9 @@ public sealed class Application : IVersioned
     /// <summary>The case of the export licence whose place the applied-for one is to take; null where there is none.</summary>
     public Guid? ReplacesCaseId { get; init; }
 
+    /// <summary>How many exits under that licence there were when the draft was begun: it is of what had not left then.</summary>
+    public int ReplacedExits { get; init; }
+
     /// <summary>Number of audit entries so far, before it became a case.</summary>
     public int AuditCount { get; set; }
     public Guid Version { get; set; }
@@ -67,6 +70,9 @@ public sealed class Case : IVersioned
 
     /// <summary>The case of the export licence whose place this one's is to take; null where there is none.</summary>
     public Guid? ReplacesCaseId { get; init; }
+
+    /// <summary>How many exits under that licence the application takes account of: what left with a later one is taken off.</summary>
+    public int ReplacedExits { get; init; }
 
     /// <summary>The first case of those whose licences have replaced each other; itself where there is none.</summary>
     public required Guid FirstCaseId { get; init; }

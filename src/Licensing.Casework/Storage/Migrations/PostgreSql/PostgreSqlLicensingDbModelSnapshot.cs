@@ -81,6 +81,9 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<int>("ReplacedExits")
+                        .HasColumnType("integer");
+
                     b.Property<Guid?>("ReplacesCaseId")
                         .HasColumnType("uuid");
 
@@ -434,6 +437,9 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
 
                     b.Property<Guid?>("ReopenedBy")
                         .HasColumnType("uuid");
+
+                    b.Property<int>("ReplacedExits")
+                        .HasColumnType("integer");
 
                     b.Property<Guid?>("ReplacesCaseId")
                         .HasColumnType("uuid");

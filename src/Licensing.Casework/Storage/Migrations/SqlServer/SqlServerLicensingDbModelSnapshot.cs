@@ -85,6 +85,9 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
                         .HasColumnType("nvarchar(40)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<int>("ReplacedExits")
+                        .HasColumnType("int");
+
                     b.Property<Guid?>("ReplacesCaseId")
                         .HasColumnType("uniqueidentifier");
 
@@ -474,6 +477,9 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
 
                     b.Property<Guid?>("ReopenedBy")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("ReplacedExits")
+                        .HasColumnType("int");
 
                     b.Property<Guid?>("ReplacesCaseId")
                         .HasColumnType("uniqueidentifier");

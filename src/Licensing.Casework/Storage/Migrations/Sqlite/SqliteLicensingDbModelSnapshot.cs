@@ -76,6 +76,9 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("ReplacedExits")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("ReplacesCaseId")
                         .HasColumnType("TEXT");
 
@@ -429,6 +432,9 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
 
                     b.Property<Guid?>("ReopenedBy")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("ReplacedExits")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("ReplacesCaseId")
                         .HasColumnType("TEXT");

@@ -51,7 +51,7 @@ public sealed class InWords(
             "ask",
             CaseActs.AskExportingState,
             "Ask the exporting State",
-            "The question goes to the exporting State's authority. It stops no clock, and you need not wait for the answer.",
+            "The question goes to the exporting State's authority. You need not wait for the answer. Where silence counts under its law, a question within the period keeps yours from counting.",
             "Question",
             "Your question",
             "In confidence between the two authorities (Art. 12(5)).",

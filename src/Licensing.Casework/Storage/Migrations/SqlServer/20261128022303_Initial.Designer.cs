@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Licensing.Casework.Storage.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerLicensingDb))]
-    [Migration("20261128015551_Initial")]
+    [Migration("20261128022303_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -87,6 +87,9 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("ReplacedExits")
+                        .HasColumnType("int");
 
                     b.Property<Guid?>("ReplacesCaseId")
                         .HasColumnType("uniqueidentifier");
@@ -477,6 +480,9 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
 
                     b.Property<Guid?>("ReopenedBy")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("ReplacedExits")
+                        .HasColumnType("int");
 
                     b.Property<Guid?>("ReplacesCaseId")
                         .HasColumnType("uniqueidentifier");

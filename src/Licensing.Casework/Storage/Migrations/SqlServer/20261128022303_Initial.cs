@@ -65,6 +65,7 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
                     ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     ReplacesCaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ReplacedExits = table.Column<int>(type: "int", nullable: false),
                     AuditCount = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                 },
@@ -306,6 +307,7 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
                     CompanyId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     ApplicationId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     ReplacesCaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ReplacedExits = table.Column<int>(type: "int", nullable: false),
                     FirstCaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Reference = table.Column<string>(
                         type: "nvarchar(200)",
