@@ -106,11 +106,7 @@ public static class Gate
             importing,
             standing,
             particulars,
-            // Once there is a licence, its last word holds until it says another: asked again, it has not fallen silent.
-            reply is not null
-                || (file.Licence is not null && HasConfirmedHere(file, number))
-                // Confirmed for the licence whose place this one takes: the same exporter's.
-                || file.Ancestors.Any(before => HasConfirmedHere(before, number)),
+            reply is not null,
             reason,
             TakenByOthers.Of(
                 particulars?.Goods ?? [],
@@ -141,19 +137,22 @@ public static class Gate
                 .OrderBy(d => d.Statement),
         ];
 
-    private static bool HasConfirmedHere(CaseFile file, string number) =>
-        file.Exchange.Any(d => d.Kind == ExchangeKind.ImportConfirmation && d.Authorisation == number);
-
-    /// <summary>The importing State's last reply to this case's latest request about the authorisation.</summary>
+    /// <summary>The importing State's last reply to this case's latest request about the authorisation. Once there is a licence its last word
+    /// holds, a yes or a no, until it says another, in this case or for the licence that takes that one's place: asked again, it has not
+    /// fallen silent.</summary>
     private static ExchangeDocument? ReplyHere(CaseFile file, string number)
     {
-        // Until it is asked in this case, what it said about the licence whose place this one takes holds here too.
-        var request = file.LatestRequest(ExchangeKind.ImportConfirmationRequest, file.Case.ImportingState, number);
-        return request is null
-            ? file.Replaced is { } before
-                ? ReplyHere(before, number)
-                : null
-            : file.Exchange.LastOrDefault(d => d.InReplyTo == request.Id && d.From == request.To);
+        var importing = file.Case.ImportingState;
+        var request = file.LatestRequest(ExchangeKind.ImportConfirmationRequest, importing, number);
+        return file.Exchange.LastOrDefault(d =>
+                d.From == importing
+                && d.Authorisation == number
+                && d.Kind
+                    is ExchangeKind.ImportConfirmation
+                        or ExchangeKind.ImportDenial
+                        or ExchangeKind.ImportRevocation
+                && (d.InReplyTo == request?.Id || file.Licence is not null)
+            ) ?? (file.Replaced is { } before ? ReplyHere(before, number) : null);
     }
 
     /// <summary>What a transit State has said, and on that day what its silence counts for.</summary>

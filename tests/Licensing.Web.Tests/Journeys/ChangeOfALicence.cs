@@ -116,6 +116,23 @@ public abstract class ChangeOfALicence(RunningDemo demo) : JourneyTests(demo)
     }
 
     [Fact]
+    public async Task A_denial_stands_while_the_State_is_asked_again_for_the_licence_that_takes_the_others_place()
+    {
+        var open = await new Lawful(demo).Granted();
+        var changed = await open.Changed(draft => Arrival(draft, open.Lawful.Arrival.AddDays(5)));
+        Lawful.Must(await (await demo.Of("qn")).DenyImport(await open.ImportRequest(), "It was in error."));
+
+        Lawful.Must(await (await demo.Officer).AskAgain(changed.Id, "importing-state", "It may be an error."));
+
+        Assert.Equal("open: Waiting for the importing State", await changed.Stands());
+        var finding = Assert.Single(
+            (await changed.AsOfficer()).GetProperty("findings").EnumerateArray(),
+            f => f.GetProperty("rule").GetString() == "importing-state-has-licensed"
+        );
+        Assert.False(finding.GetProperty("isMet").GetBoolean());
+    }
+
+    [Fact]
     public async Task No_more_is_licensed_than_the_authorisation_leaves_after_what_has_left()
     {
         var open = await new Lawful(demo).Granted();
@@ -164,6 +181,60 @@ public abstract class ChangeOfALicence(RunningDemo demo) : JourneyTests(demo)
     }
 
     [Fact]
+    public async Task A_withdrawal_that_lies_on_the_desk_of_the_case_before_stops_the_new_licence()
+    {
+        var open = await new Lawful(demo) { Through = ["QP"], NoticeFrom = demo.Today }.Granted();
+        var request = await open.TransitRequest("QP");
+        var changed = await open.Changed(draft => Arrival(draft, open.Lawful.Arrival.AddDays(5)));
+        Lawful.Must(await changed.Recommend());
+        await OnTheDesk(open, request);
+
+        var refused = await changed.Decide();
+
+        Assert.Equal((422, "answer-outstanding"), (refused.Status, refused.Refusal!.Code));
+        await changed.AssertNoLicence();
+    }
+
+    [Fact]
+    public async Task Nothing_leaves_under_the_new_licence_while_a_withdrawal_lies_on_the_desk_of_the_case_before()
+    {
+        var open = await new Lawful(demo) { Through = ["QP"], NoticeFrom = demo.Today }.Granted();
+        var request = await open.TransitRequest("QP");
+        var changed = await open.Changed(draft => Arrival(draft, open.Lawful.Arrival.AddDays(5)));
+        Lawful.Must(await changed.Recommend());
+        Lawful.Must(await changed.Decide());
+        var shipment = await changed.Declared(1, 10);
+        await OnTheDesk(open, request);
+
+        var refused = await changed.Release(shipment);
+
+        Assert.Equal((422, "answer-outstanding"), (refused.Status, refused.Refusal!.Code));
+    }
+
+    [Fact]
+    public async Task What_leaves_between_the_beginning_of_the_draft_and_its_submission_is_taken_off_too()
+    {
+        var open = await new Lawful(demo).Granted();
+        var exporter = await demo.Halden;
+        var begun = Lawful.Must(await exporter.ChangeLicence(open.Id)).Id("applicationId");
+        await open.Shipped(1, 10);
+
+        var submitted = Lawful.Must(
+            await exporter.Submit(begun, Lawful.Must(await exporter.Draft(begun)).Id("version"))
+        );
+
+        var changed = new OpenCase(demo, open.Lawful, submitted.Id("caseId"), submitted.Text("number"));
+        Assert.Equal(
+            ["Line 1: 40 pieces applied for, 30 pieces still to be licensed."],
+            (await changed.AsOfficer())
+                .GetProperty("replacement")
+                .GetProperty("leftSince")
+                .EnumerateArray()
+                .Select(l => l.GetString())
+        );
+    }
+
+    [Fact]
     public async Task One_change_at_a_time_and_only_of_a_licence_that_is_open()
     {
         var open = await new Lawful(demo).Granted();
@@ -204,6 +275,28 @@ public abstract class ChangeOfALicence(RunningDemo demo) : JourneyTests(demo)
     }
 
     private static IEnumerable<string> Rules(Answer answer) => answer.Refusal!.Findings.Select(f => f.Rule).Distinct();
+
+    private async Task OnTheDesk(OpenCase open, Guid request)
+    {
+        var officer = await demo.Officer;
+        var letter = Lawful.Must(
+            await officer.AttachToCase(open.Id, "foreign-answer", "letter.pdf", Paper.Pdf("A letter"))
+        );
+        var authorities = await officer.AuthoritiesOf("QP");
+        Lawful.Must(
+            await officer.RecordAnswer(
+                open.Id,
+                new JsonObject
+                {
+                    ["requestId"] = request,
+                    ["answer"] = new JsonObject { ["kind"] = "notice-withdrawal", ["reason"] = "Unrest." },
+                    ["datedOn"] = Lawful.Day(demo.Today),
+                    ["originalId"] = letter.Id("documentId"),
+                    ["senderId"] = authorities["items"][0].GetProperty("id").GetGuid(),
+                }
+            )
+        );
+    }
 
     private static void Arrival(JsonObject draft, DateOnly on)
     {

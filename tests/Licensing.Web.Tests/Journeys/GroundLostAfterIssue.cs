@@ -170,6 +170,22 @@ public abstract class GroundLostAfterIssue(RunningDemo demo) : JourneyTests(demo
     }
 
     [Fact]
+    public async Task Asked_again_a_State_that_has_denied_has_not_taken_its_no_back()
+    {
+        var open = await new Lawful(demo).Granted();
+        Lawful.Must(await (await demo.Of("qn")).DenyImport(await open.ImportRequest(), Confidential));
+        Assert.Equal("suspended", await open.LicenceStatus());
+        Lawful.Must(await (await demo.Officer).AskAgain(open.Id, "importing-state", "It may be an error."));
+        Lawful.Must(await (await demo.Officer).ProposeReinstatement(open.Id, "It was confirmed before."));
+
+        var answer = await (await demo.Senior).ReinstateLicence(open.Id, await open.Seen());
+
+        Assert.Equal(422, answer.Status);
+        Assert.Contains("importing-state-has-licensed", answer.Refusal!.Findings.Select(f => f.Rule));
+        Assert.Equal("suspended", await open.LicenceStatus());
+    }
+
+    [Fact]
     public async Task Revoked_after_it_was_suspended_a_licence_calls_nothing_back_twice()
     {
         var open = await new Lawful(demo).Granted();

@@ -223,6 +223,48 @@ public abstract class UnderAnotherProfile(RunningDemo first) : JourneyTests(firs
         return await lawful.WithOfficer(confirmation);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_State_with_a_case_of_its_own_is_silent_only_if_it_asks_nothing(bool asks)
+    {
+        await using var demo = await Start();
+        var open = await new Lawful(demo) { Through = ["QT"] }.Confirmed();
+        var officer = await demo.Door.SignIn("officer@qt.example");
+        Guid id;
+        await using (var db = demo.OpenDatabase())
+            id = (
+                await db.Cases.SingleAsync(c => c.AskedInCaseId == open.Id, TestContext.Current.CancellationToken)
+            ).Id;
+        // It has arrived on the day of the request: nobody can say that it was not sent.
+        Lawful.Must(await officer.AcknowledgeRequest(id));
+        if (asks)
+            Lawful.Must(await officer.AskExportingState(id, "Who escorts the goods?"));
+
+        await demo.Pass(Last);
+
+        var standing = Transit(await open.AsOfficer(), "QT").GetProperty("standing").GetString();
+        Assert.Equal(asks ? "silent" : "deemed", standing);
+        Assert.Equal(asks ? 422 : 200, (await open.Recommend()).Status);
+    }
+
+    [Fact]
+    public async Task A_no_to_another_change_of_the_licence_is_no_silence()
+    {
+        await using var demo = await Start();
+        var open = await new Lawful(demo) { Through = ["QP"], NoticeFrom = demo.Today }.Granted();
+        var first = await open.Changed(draft => draft["endUseStatement"] = "For sale to sport shooters.");
+        Lawful.Must(await (await demo.Of("qp")).ObjectToTransit(await first.TransitRequest("QP"), Confidential));
+        Lawful.Must(await (await demo.Halden).Withdraw(first.Id, "Not needed."));
+
+        var second = await open.Changed(draft => draft["endUseStatement"] = "For sale to sport shooters.");
+        await demo.SendMail();
+        await demo.Pass(Last.AddDays(10));
+
+        Assert.NotEqual("deemed", Transit(await second.AsOfficer(), "QP").GetProperty("standing").GetString());
+        Assert.Equal(422, (await second.Recommend()).Status);
+    }
+
     private async Task<RunningDemo> Start()
     {
         var demo = await first.Another();
