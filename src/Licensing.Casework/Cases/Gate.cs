@@ -151,7 +151,8 @@ public static class Gate
                     is ExchangeKind.ImportConfirmation
                         or ExchangeKind.ImportDenial
                         or ExchangeKind.ImportRevocation
-                && (d.InReplyTo == request?.Id || file.Licence is not null)
+                // A no to a request of a case that takes a licence's place is not undone by a yes to that licence either.
+                && (d.InReplyTo == request?.Id || file.Licence is not null || file.Replaced is not null)
             ) ?? (file.Replaced is { } before ? ReplyHere(before, number) : null);
     }
 
