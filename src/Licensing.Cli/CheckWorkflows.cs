@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Licensing.Casework.Checking;
 using Licensing.Casework.Publishing;
 
 namespace Licensing.Cli;
@@ -10,7 +11,7 @@ internal static class CheckWorkflows
         var folder = LicensingCommand.Folder();
         var command = new Command(
             "check-workflows",
-            "Reads every procedure, policy profile and calendar and lists every mistake."
+            "Reads every procedure, policy profile and calendar and lists every mistake. Where there is none, it explores every state that the procedures can reach, under each profile, and tells the shortest story that breaks what must hold."
         )
         {
             folder,
@@ -28,6 +29,9 @@ internal static class CheckWorkflows
             output.WriteLine(mistake);
         if (read.Mistakes.Count > 0)
             output.WriteLine($"{read.Mistakes.Count} {(read.Mistakes.Count == 1 ? "mistake" : "mistakes")}.");
-        return read.Mistakes.Count == 0 ? LicensingCommand.Done : LicensingCommand.HasMistakes;
+        // What cannot be read cannot be explored.
+        return read.Mistakes.Count == 0 && CheckProcedures.Run(read, output)
+            ? LicensingCommand.Done
+            : LicensingCommand.HasMistakes;
     }
 }

@@ -250,15 +250,16 @@ public sealed class CaseFile
                     && r.CaseId != caseId
                     && numbers.Contains(r.Authorisation)
                 )
-                .Select(r => new HeldReservation(
-                    r,
-                    // A licence that this one replaces ends when this one is issued.
-                    r.CaseId == found.ReplacesCaseId
-                    || db.Licences.Any(l => l.Id == r.LicenceId && l.EndedAt != null)
-                        ? db.DrawDowns.Where(d => d.ReservationId == r.Id).Sum(d => (decimal?)d.Amount) ?? 0
-                        : r.Amount,
-                    db.Cases.Any(c => c.Id == r.CaseId && c.FirstCaseId == found.FirstCaseId)
-                ))
+                .Select(r =>
+                    HeldReservation.Of(
+                        r,
+                        // A licence that this one replaces ends when this one is issued.
+                        r.CaseId == found.ReplacesCaseId
+                            || db.Licences.Any(l => l.Id == r.LicenceId && l.EndedAt != null),
+                        db.DrawDowns.Where(d => d.ReservationId == r.Id).Sum(d => (decimal?)d.Amount) ?? 0,
+                        db.Cases.Any(c => c.Id == r.CaseId && c.FirstCaseId == found.FirstCaseId)
+                    )
+                )
                 .ToListAsync(cancel),
             Arrangements =
             [
@@ -534,4 +535,8 @@ public sealed class CaseFile
 /// <param name="Amount">All that it has reserved while it is open; what it has shipped once it has ended: the rest is given back.</param>
 /// <param name="IsOfOneLine">That licence has replaced this case's, or this case's it, directly or through others: they are one to an
 /// authorisation for one licence.</param>
-public sealed record HeldReservation(ReservationRecord Reservation, decimal Amount, bool IsOfOneLine);
+public sealed record HeldReservation(ReservationRecord Reservation, decimal Amount, bool IsOfOneLine)
+{
+    public static HeldReservation Of(ReservationRecord reservation, bool hasEnded, decimal shipped, bool isOfOneLine) =>
+        new(reservation, hasEnded ? shipped : reservation.Amount, isOfOneLine);
+}

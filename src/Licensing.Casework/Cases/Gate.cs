@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Licensing.Casework.Clearances;
 using Licensing.Casework.Storage;
 using Licensing.Domain.Article10;
@@ -92,15 +93,11 @@ public static class Gate
         var (standing, reason) = last?.Kind switch
         {
             ExchangeKind.ImportConfirmation => (AuthorisationStanding.Confirmed, null),
-            ExchangeKind.ImportDenial => (AuthorisationStanding.Denied, Wire.Read<ReasonContent>(last.Content).Reason),
-            ExchangeKind.ImportRevocation => (
-                AuthorisationStanding.Revoked,
-                Wire.Read<ReasonContent>(last.Content).Reason
-            ),
+            ExchangeKind.ImportDenial => (AuthorisationStanding.Denied, last.Read<ReasonContent>().Reason),
+            ExchangeKind.ImportRevocation => (AuthorisationStanding.Revoked, last.Read<ReasonContent>().Reason),
             _ => (AuthorisationStanding.Unanswered, (string?)null),
         };
-        var particulars =
-            standing == AuthorisationStanding.Confirmed ? Wire.Read<ImportAuthorisation>(last!.Content) : null;
+        var particulars = standing == AuthorisationStanding.Confirmed ? last!.Read<ImportAuthorisation>() : null;
         return new KnownAuthorisation(
             number,
             importing,
@@ -185,9 +182,9 @@ public static class Gate
             request.DatedOn,
             InformationSentOn(file, request, answer),
             answer?.DatedOn,
-            answer?.Kind == ExchangeKind.NoObjection ? Wire.Read<NoObjection>(answer.Content) : null,
+            answer?.Kind == ExchangeKind.NoObjection ? answer.Read<NoObjection>() : null,
             answer?.Kind is ExchangeKind.Objection or ExchangeKind.NoticeWithdrawal
-                ? Wire.Read<ReasonContent>(answer.Content).Reason
+                ? answer.Read<ReasonContent>().Reason
                 : null,
             file.Exchange.Any(d => d.InReplyTo == request.Id && d.Kind == ExchangeKind.TransitAcknowledgement),
             Requests: file.Profile.TransitSilence is null || HasSaidNo(file, state)
@@ -286,14 +283,19 @@ public static class Gate
             : request.DatedOn;
     }
 
+    // The same few are compared again and again, and none of them changes.
+    private static string Text(ImportAuthorisation licence) => Texts.GetValue(licence, Wire.Write);
+
+    private static readonly ConditionalWeakTable<ImportAuthorisation, string> Texts = [];
+
     // Art. 10(3): what went in advance must be the information in the import licences as they are now. After the importing State
     // has stated other particulars, the transit State has to be sent those.
     private static bool HasCurrentImportInformation(CaseFile file, ExchangeDocument request)
     {
-        var sent = Wire.Read<TransitRequestContent>(request.Content).ImportLicences;
+        var sent = request.Read<TransitRequestContent>().ImportLicences;
         return file.Consignment.AuthorisationNumbers.All(number =>
             Statements(file, number).LastOrDefault() is { Kind: ExchangeKind.ImportConfirmation } now
-            && sent.Any(licence => Wire.Write(licence) == Wire.Write(Wire.Read<ImportAuthorisation>(now.Content)))
+            && sent.Any(licence => Text(licence) == Text(now.Read<ImportAuthorisation>()))
         );
     }
 }

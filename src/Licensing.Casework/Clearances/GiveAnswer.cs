@@ -24,8 +24,8 @@ public sealed class GiveAnswer(ActRunner acts, IProcedures procedures)
                 acting.Require(Role.StateCorrespondent);
                 var request = await act
                     .Db.ExchangeDocuments.AsNoTracking()
-                    .SingleOrDefaultAsync(d => d.Id == requestId && d.To == acting.State, cancel);
-                if (request is null)
+                    .SingleOrDefaultAsync(d => d.Id == requestId, cancel);
+                if (request is null || !Answering.IsAsked(acting, request))
                     throw new NotFoundException("request");
                 var file = await CaseFile.Open(act, request.CaseId);
                 await TransitCases.RequireNone(act.Db, request, given.Kind, onPaper: false, cancel);
@@ -84,6 +84,9 @@ internal static class Answering
             );
     }
 
+    /// <summary>Nobody answers for another State.</summary>
+    public static bool IsAsked(Acting acting, ExchangeDocument request) => request.To == acting.State;
+
     /// <summary>Checks that this answer can be given to that request as things stand.</summary>
     public static ExchangeEntry Entry(
         CaseFile file,
@@ -134,7 +137,8 @@ internal static class Answering
     public static IReadOnlyList<ExchangeKind> Possible(CaseFile file, ExchangeDocument request) =>
         [.. Enum.GetValues<ExchangeKind>().Where(kind => Obstacle(file, request, kind) is null)];
 
-    private static Exception? Obstacle(CaseFile file, ExchangeDocument request, ExchangeKind kind)
+    /// <summary>Why that answer cannot be given to the request as things stand; null when it can.</summary>
+    internal static Exception? Obstacle(CaseFile file, ExchangeDocument request, ExchangeKind kind)
     {
         var isImport = request.Kind == ExchangeKind.ImportConfirmationRequest;
         var fits = kind switch
@@ -278,7 +282,7 @@ internal static class Answering
 
     /// <summary>The document in which the State has given this very answer to this very request, if that is its last word still. What it
     /// says of an authorisation it says of it in every case: after another word in another case this one is no repetition.</summary>
-    private static ExchangeDocument? Repeated(CaseFile file, ExchangeEntry entry)
+    internal static ExchangeDocument? Repeated(CaseFile file, ExchangeEntry entry)
     {
         var here = file.Exchange.LastOrDefault(d => d.InReplyTo == entry.InReplyTo && d.From == entry.From);
         var everywhere = entry.Kind is ExchangeKind.ImportConfirmation or ExchangeKind.ImportRevocation

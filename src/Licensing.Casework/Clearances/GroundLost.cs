@@ -23,17 +23,12 @@ internal static class GroundLost
         IProcedures procedures
     )
     {
-        var ofThisCase =
-            document.Kind
-            is ExchangeKind.NoObjection
-                or ExchangeKind.NoticeWithdrawal
-                or ExchangeKind.Objection
-                or ExchangeKind.ImportDenial;
-        var ofItsLine = ofThisCase ? await LineOf(act.Db, file.Case.Id, act.Cancel) : [];
-        var licences = document.Kind switch
+        var reach = Of(document.Kind);
+        var ofItsLine = reach == Reach.ItsOwnLine ? await LineOf(act.Db, file.Case.Id, act.Cancel) : [];
+        var licences = reach switch
         {
-            _ when ofThisCase => act.Db.Licences.Where(l => ofItsLine.Contains(l.CaseId)),
-            ExchangeKind.ImportRevocation or ExchangeKind.ImportConfirmation => act.Db.Licences.Where(l =>
+            Reach.ItsOwnLine => act.Db.Licences.Where(l => ofItsLine.Contains(l.CaseId)),
+            Reach.EveryCase => act.Db.Licences.Where(l =>
                 act.Db.Reservations.Any(r =>
                     r.LicenceId == l.Id
                     && r.KeptBy == document.To
@@ -61,6 +56,29 @@ internal static class GroundLost
                 await Stop(act, Lost.Of(its, act.Now), Because(document), procedures);
         }
     }
+
+    internal enum Reach
+    {
+        Nothing,
+
+        /// <summary>Its own case, and those whose licences have taken the place of its licence.</summary>
+        ItsOwnLine,
+
+        /// <summary>Every licence that has reserved on the authorisation.</summary>
+        EveryCase,
+    }
+
+    /// <summary>Whose ground such an answer can take away.</summary>
+    internal static Reach Of(ExchangeKind answer) =>
+        answer switch
+        {
+            ExchangeKind.NoObjection
+            or ExchangeKind.NoticeWithdrawal
+            or ExchangeKind.Objection
+            or ExchangeKind.ImportDenial => Reach.ItsOwnLine,
+            ExchangeKind.ImportRevocation or ExchangeKind.ImportConfirmation => Reach.EveryCase,
+            _ => Reach.Nothing,
+        };
 
     public static async Task SuspendWhatRestsOn(Act act, ArrangementRecord ended, IProcedures procedures)
     {

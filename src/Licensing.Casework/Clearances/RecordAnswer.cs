@@ -103,26 +103,10 @@ public sealed class RecordAnswer(ActRunner acts, IProcedures procedures)
             async act =>
             {
                 var (file, recorded) = await Pending(act, caseId, recordedId);
-                Domain.Licences.FourEyes.Require(recorded.RecordedBy, acting.PersonId, "confirm", "recorded");
                 var request = file.Exchange.Single(d => d.Id == recorded.RequestId);
                 await RequireNoRegister(act, request, recorded.Kind);
                 await TransitCases.RequireNone(act.Db, request, recorded.Kind, onPaper: true, cancel);
-                Answering.RequireNothingNewer(
-                    file,
-                    request,
-                    recorded.Kind,
-                    recorded.Content,
-                    recorded.DatedOn,
-                    recorded.RecordedAt
-                );
-                var entry = Answering.Entry(file, request, recorded.Kind, recorded.DatedOn, recorded.Content) with
-                {
-                    Provenance = Provenance.RecordedFromDocument,
-                    GivenBy = recorded.RecordedBy,
-                    ConfirmedBy = acting.PersonId,
-                    OriginalId = recorded.OriginalId,
-                    SenderId = recorded.SenderId,
-                };
+                var entry = Confirmed(file, recorded, acting.PersonId);
                 (recorded.Status, recorded.SettledBy, recorded.SettledAt) = (
                     RecordingStatus.Confirmed,
                     acting.PersonId,
@@ -148,6 +132,30 @@ public sealed class RecordAnswer(ActRunner acts, IProcedures procedures)
             },
             cancel
         );
+
+    /// <summary>The answer that it is once that officer has confirmed it.</summary>
+    /// <exception cref="Domain.Licences.FourEyesException">The same person recorded it.</exception>
+    internal static ExchangeEntry Confirmed(CaseFile file, RecordedAnswer recorded, Guid by)
+    {
+        Domain.Licences.FourEyes.Require(recorded.RecordedBy, by, "confirm", "recorded");
+        var request = file.Exchange.Single(d => d.Id == recorded.RequestId);
+        Answering.RequireNothingNewer(
+            file,
+            request,
+            recorded.Kind,
+            recorded.Content,
+            recorded.DatedOn,
+            recorded.RecordedAt
+        );
+        return Answering.Entry(file, request, recorded.Kind, recorded.DatedOn, recorded.Content) with
+        {
+            Provenance = Provenance.RecordedFromDocument,
+            GivenBy = recorded.RecordedBy,
+            ConfirmedBy = by,
+            OriginalId = recorded.OriginalId,
+            SenderId = recorded.SenderId,
+        };
+    }
 
     // What a letter says of an authorisation is older than what the register of its State says of it here.
     private static async Task RequireNoRegister(Act act, ExchangeDocument request, ExchangeKind kind)

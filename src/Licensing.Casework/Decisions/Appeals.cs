@@ -75,7 +75,7 @@ public sealed class Appeals(ActRunner acts, IProcedures procedures)
     }
 
     // The day may be over before the timetable has noted it.
-    private static void RequireInTime(CaseFile file, DateTimeOffset now)
+    internal static void RequireInTime(CaseFile file, DateTimeOffset now)
     {
         if (file.DueTimes.Any(d => d.Kind == DueKind.Appeal && d.SettledAt is null && d.DueAt <= now))
             throw new RefusedException(
@@ -87,17 +87,19 @@ public sealed class Appeals(ActRunner acts, IProcedures procedures)
 
     private async Task Reopen(Act act, CaseFile file, string because)
     {
-        (file.Case.ReopenedAt, file.Case.ReopenedBy, file.Case.ReopenedBecause) = (
-            act.Now,
-            act.Acting.PersonId,
-            because
-        );
-        (file.Case.ExtendedOn, file.Case.ExtendedBy, file.Case.ExtendedBecause) = (null, null, null);
-        foreach (var done in file.Recommendations.Where(r => r.ReturnedBecause is null))
-            done.ReturnedBecause = "The refusal was contested.";
+        Reopen(file, act.Acting.PersonId, act.Now, because);
         await procedures.Deliver(act, file, new RefusalReopened());
         // What a transit State thinks of its own refusal is its own affair until it answers.
         if (file.Case.Kind != LicenceKind.Transit)
             await Tell.StatesAsked(act, file, "A case has been opened again");
+    }
+
+    /// <summary>Nothing that was recommended or extended before stands any more.</summary>
+    internal static void Reopen(CaseFile file, Guid by, DateTimeOffset now, string because)
+    {
+        (file.Case.ReopenedAt, file.Case.ReopenedBy, file.Case.ReopenedBecause) = (now, by, because);
+        (file.Case.ExtendedOn, file.Case.ExtendedBy, file.Case.ExtendedBecause) = (null, null, null);
+        foreach (var done in file.Recommendations.Where(r => r.ReturnedBecause is null))
+            done.ReturnedBecause = "The refusal was contested.";
     }
 }

@@ -30,29 +30,7 @@ public sealed class DecideCase(ActRunner acts, IProcedures procedures)
                 var file = await CaseFile.OpenForOfficer(act, caseId);
                 acting.Require(Role.SeniorOfficer);
                 var text = Read(given, file.Case.Kind);
-                file.RequirePermitted(CaseActs.Decide);
-                var recommendation =
-                    file.Pending ?? throw new ChangedException("There is no recommendation to decide on.");
-                FourEyes.Require(recommendation.By, acting.PersonId, "decide", "recommended");
-                Appeals.RequireOtherOfficers(file, acting.PersonId);
-                file.RequireSeen(given.Seen!.Value);
-                if (given.Verdict != recommendation.Verdict)
-                    throw new RefusedException(
-                        "not-as-recommended",
-                        $"The recommendation is to {Words.Of(recommendation.Verdict)}: nobody has recommended what you would decide.",
-                        "Decide as recommended, or return the case for another recommendation."
-                    );
-                if (recommendation.Verdict != Verdict.Refuse)
-                {
-                    // A letter that a State has withdrawn its notice may lie on the desk, recorded and not yet confirmed.
-                    RecommendDecision.RequireNothingOutstanding(file);
-                    RecommendDecision.RequireLawful(
-                        file,
-                        recommendation.ExpiresOn,
-                        recommendation.Conditions,
-                        acting.Today
-                    );
-                }
+                var recommendation = Decidable(file, given.Seen!.Value, given.Verdict!.Value, acting);
                 var decision = Of(act, recommendation, text, given.Note);
                 act.Db.Decisions.Add(decision);
                 file.Decisions.Add(decision);
@@ -83,6 +61,29 @@ public sealed class DecideCase(ActRunner acts, IProcedures procedures)
             $"Export licence {licence.Number} has taken its place."
         );
         act.About(file.Case);
+    }
+
+    /// <summary>The recommendation on which that person may decide so.</summary>
+    internal static Recommendation Decidable(CaseFile file, Guid seen, Verdict verdict, Acting acting)
+    {
+        file.RequirePermitted(CaseActs.Decide);
+        var recommendation = file.Pending ?? throw new ChangedException("There is no recommendation to decide on.");
+        FourEyes.Require(recommendation.By, acting.PersonId, "decide", "recommended");
+        Appeals.RequireOtherOfficers(file, acting.PersonId);
+        file.RequireSeen(seen);
+        if (verdict != recommendation.Verdict)
+            throw new RefusedException(
+                "not-as-recommended",
+                $"The recommendation is to {Words.Of(recommendation.Verdict)}: nobody has recommended what you would decide.",
+                "Decide as recommended, or return the case for another recommendation."
+            );
+        if (recommendation.Verdict != Verdict.Refuse)
+        {
+            // A letter that a State has withdrawn its notice may lie on the desk, recorded and not yet confirmed.
+            RecommendDecision.RequireNothingOutstanding(file);
+            RecommendDecision.RequireLawful(file, recommendation.ExpiresOn, recommendation.Conditions, acting.Today);
+        }
+        return recommendation;
     }
 
     /// <summary>Gives the case back for another recommendation.</summary>

@@ -16,11 +16,9 @@ internal static class Issuing
     /// <exception cref="NotPermittedException">Article 10 is not met. Nothing has been added.</exception>
     public static async Task Issue(Act act, CaseFile file)
     {
-        var (decision, grant) = Granted(file);
         var today = LegalDay.Of(act.Now, file.State.TimeZone);
-        var dossier = Gate.Dossier(file, Terms(file, decision, today));
         var number = await Numbers.Next(act, $"{file.Case.State}-EX", today.Year);
-        var licence = ExportLicence.Issue(number, dossier, grant, today);
+        var licence = Licence(number, file, today);
         foreach (var deemed in licence.Deemed ?? [])
             act.Audit(new NoObjectionDeemed(deemed.State.Code, deemed.On, deemed.Instrument));
         Add(act, file, licence);
@@ -34,24 +32,39 @@ internal static class Issuing
     /// <exception cref="NotPermittedException">The law is not met. Nothing has been added.</exception>
     public static async Task IssueAuthorisation(Act act, CaseFile file)
     {
-        var (decision, grant) = Granted(file);
         var today = LegalDay.Of(act.Now, file.State.TimeZone);
-        var dossier = Gate.ImportDossier(file, Terms(file, decision, today));
         var number = await Numbers.Next(act, $"{file.Case.State}-IM", today.Year);
-        var issued = ImportLicence.Issue(number, dossier, grant, today);
+        var issued = Authorisation(number, file, today);
         var authorisation = issued.Authorisation;
         var record = Record(
-            act,
             file,
             authorisation.Number,
             authorisation.IssuedOn,
-            dossier.Terms.ExpiresOn,
-            Wire.Write(issued)
+            Terms(file, file.Decision!, today).ExpiresOn,
+            Wire.Write(issued),
+            act.Now
         );
+        act.Db.Licences.Add(record);
         act.Audit(new AuthorisationIssued(record.Number, record.ExpiresOn, record.Sha256));
         // The register entry of the importer must still be as it was read.
         act.Db.MustStillBe(file.Company);
         await Tell.Applicant(act, file.Case, "A decision has been made");
+    }
+
+    /// <summary>The export licence of that number, as it is issued on that day. Nothing is added.</summary>
+    /// <exception cref="NotPermittedException">Article 10 is not met.</exception>
+    public static ExportLicence Licence(string number, CaseFile file, DateOnly today)
+    {
+        var (decision, grant) = Granted(file);
+        return ExportLicence.Issue(number, Gate.Dossier(file, Terms(file, decision, today)), grant, today);
+    }
+
+    /// <summary>The same of the import authorisation.</summary>
+    /// <exception cref="NotPermittedException">The law is not met.</exception>
+    public static ImportLicence Authorisation(string number, CaseFile file, DateOnly today)
+    {
+        var (decision, grant) = Granted(file);
+        return ImportLicence.Issue(number, Gate.ImportDossier(file, Terms(file, decision, today)), grant, today);
     }
 
     // Whatever a procedure leads here: a licence rests on a grant, taken on the recommendation that is on the desk.
@@ -69,18 +82,19 @@ internal static class Issuing
         return (decision, GrantDecision.By(recommendation.By, decision.By, decision.Conditions));
     }
 
-    private static LicenceRecord Record(
-        Act act,
+    /// <summary>The licence as the case has it from now on.</summary>
+    internal static LicenceRecord Record(
         CaseFile file,
         string number,
         DateOnly issuedOn,
         DateOnly expiresOn,
-        string content
+        string content,
+        DateTimeOffset now
     )
     {
         var record = new LicenceRecord
         {
-            Id = Guid.CreateVersion7(act.Now),
+            Id = Guid.CreateVersion7(now),
             Number = number,
             Kind = file.Case.Kind,
             CaseId = file.Case.Id,
@@ -88,12 +102,11 @@ internal static class Issuing
             State = file.Case.State,
             IssuedOn = issuedOn,
             ExpiresOn = expiresOn,
-            IssuedAt = act.Now,
+            IssuedAt = now,
             Content = content,
             Sha256 = Wire.Hash(content),
             ReturnBy = file.Case.Consignment.Temporary?.ReturnBy,
         };
-        act.Db.Licences.Add(record);
         file.Licence = record;
         return record;
     }
@@ -107,34 +120,9 @@ internal static class Issuing
 
     private static void Add(Act act, CaseFile file, ExportLicence licence)
     {
-        var record = Record(act, file, licence.Number, licence.IssuedOn, licence.ExpiresOn, Wire.Write(licence));
-        var authorised = Gate.Authorisations(file)
-            // A simplified procedure may do without the importing State's word: then nothing of it is taken.
-            .Where(a => a.Particulars is not null)
-            .ToDictionary(a => a.Number, a => a.Particulars!.Goods);
-        foreach (var reservation in licence.Reservations)
-        {
-            var line = authorised[reservation.Authorisation].First(g => g.Number == reservation.AuthorisedLine);
-            var held = new ReservationRecord
-            {
-                Id = Guid.CreateVersion7(act.Now),
-                LicenceId = record.Id,
-                CaseId = file.Case.Id,
-                KeptBy = file.Case.State,
-                IssuedBy = file.Case.ImportingState,
-                Authorisation = reservation.Authorisation,
-                AuthorisedLine = reservation.AuthorisedLine,
-                Class = line.Class,
-                Part = line.Part,
-                Platform = line.Platform,
-                Calibre = line.Calibre,
-                GoodsLine = reservation.GoodsLine,
-                Amount = reservation.Amount,
-                Unit = line.Quantity.Unit,
-            };
-            act.Db.Reservations.Add(held);
-            file.Reservations.Add(held);
-        }
+        var (record, reservations) = Record(file, licence, act.Now);
+        act.Db.Licences.Add(record);
+        act.Db.Reservations.AddRange(reservations);
         var met = ExportRequirements.Verify(
             Gate.Dossier(file, new LicenceTerms(licence.PlaceOfIssue, licence.ExpiresOn, licence.Conditions)),
             licence.IssuedOn
@@ -152,6 +140,45 @@ internal static class Issuing
     {
         foreach (var before in file.Ancestors)
             act.Db.MustStillBe(before.Case);
+    }
+
+    /// <summary>The licence as the case has it from now on, with what it reserves.</summary>
+    internal static (LicenceRecord, IReadOnlyList<ReservationRecord>) Record(
+        CaseFile file,
+        ExportLicence licence,
+        DateTimeOffset now
+    )
+    {
+        var content = Wire.Write(licence);
+        var record = Record(file, licence.Number, licence.IssuedOn, licence.ExpiresOn, content, now);
+        var authorised = Gate.Authorisations(file)
+            // A simplified procedure may do without the importing State's word: then nothing of it is taken.
+            .Where(a => a.Particulars is not null)
+            .ToDictionary(a => a.Number, a => a.Particulars!.Goods);
+        foreach (var reservation in licence.Reservations)
+        {
+            var line = authorised[reservation.Authorisation].First(g => g.Number == reservation.AuthorisedLine);
+            file.Reservations.Add(
+                new ReservationRecord
+                {
+                    Id = Guid.CreateVersion7(now),
+                    LicenceId = record.Id,
+                    CaseId = file.Case.Id,
+                    KeptBy = file.Case.State,
+                    IssuedBy = file.Case.ImportingState,
+                    Authorisation = reservation.Authorisation,
+                    AuthorisedLine = reservation.AuthorisedLine,
+                    Class = line.Class,
+                    Part = line.Part,
+                    Platform = line.Platform,
+                    Calibre = line.Calibre,
+                    GoodsLine = reservation.GoodsLine,
+                    Amount = reservation.Amount,
+                    Unit = line.Quantity.Unit,
+                }
+            );
+        }
+        return (record, file.Reservations);
     }
 
     // What the gate read must still be true at the commit: the balances (which this licence changes), the register entry of the

@@ -62,11 +62,21 @@ public sealed class RecommendDecision(ActRunner acts, IProcedures procedures)
         DateOnly today
     )
     {
-        var usual = Gate.UsualTerms(file, today);
-        var terms = usual with { ExpiresOn = expiresOn ?? usual.ExpiresOn, Conditions = conditions };
-        var unmet = Gate.Findings(file, terms, today).Where(f => !f.IsMet).ToList();
+        var unmet = Unmet(file, expiresOn, conditions, today);
         if (unmet.Count > 0)
             throw new NotPermittedException(unmet);
+    }
+
+    internal static IReadOnlyList<Finding> Unmet(
+        CaseFile file,
+        DateOnly? expiresOn,
+        IReadOnlyList<string> conditions,
+        DateOnly today
+    )
+    {
+        var usual = Gate.UsualTerms(file, today);
+        var terms = usual with { ExpiresOn = expiresOn ?? usual.ExpiresOn, Conditions = conditions };
+        return [.. Gate.Findings(file, terms, today).Where(f => !f.IsMet)];
     }
 
     internal static void RequireNothingOutstanding(CaseFile file)

@@ -44,7 +44,8 @@ public sealed class AmendAuthorisation(ActRunner acts, IProcedures procedures)
                 file.RequirePermitted(CaseActs.ProposeAmendment);
                 var now = InRegister.Content(file.Licence!);
                 var (expires, leaves, quantities, reason) = Read(given, now);
-                var amended = await Amended(act, file, now, expires, leaves, quantities);
+                var left = await Left(act, file);
+                var amended = Amended(file, now, expires, leaves, quantities, left, acting.Today);
                 var what = Changes(now.Authorisation, amended.Authorisation);
                 if (what.Count == 0)
                     throw new MalformedException("expiresOn", "Nothing would change: give another day or quantity.");
@@ -77,28 +78,10 @@ public sealed class AmendAuthorisation(ActRunner acts, IProcedures procedures)
                 problems.ThrowIfAny();
                 file.RequirePermitted(CaseActs.ConfirmAmendment);
                 var licence = file.Licence!;
-                if (
-                    licence
-                    is not { AmendmentBy: { } first, AmendmentContent: { } proposed, AmendmentBecause: { } reason }
-                )
-                    throw new RefusedException(
-                        "not-proposed",
-                        "Nobody has proposed an amendment.",
-                        "Another officer proposes it first, with a reason."
-                    );
-                FourEyes.Require(first, acting.PersonId, "confirm", "proposed");
-                file.RequireSeen(version);
                 var now = InRegister.Content(licence);
-                var wanted = Wire.Read<ImportLicenceContent>(proposed);
-                var amended = await Amended(
-                    act,
-                    file,
-                    now,
-                    wanted.LastDay(),
-                    wanted.Authorisation.LeavesAgainBy,
-                    wanted.Authorisation.Goods.ToDictionary(g => g.Number, g => g.Quantity.Amount)
-                );
-                Write(act, file, amended, first, reason);
+                var amended = Confirmed(file, version, acting.PersonId, await Left(act, file), acting.Today);
+                var reason = licence.AmendmentBecause!;
+                Write(act, file, amended, licence.AmendmentBy!.Value, reason);
                 act.Audit(
                     new AuthorisationAmended(licence.Number, Changes(now.Authorisation, amended.Authorisation), reason)
                 );
@@ -109,22 +92,62 @@ public sealed class AmendAuthorisation(ActRunner acts, IProcedures procedures)
             cancel
         );
 
-    private static async Task<ImportLicenceContent> Amended(
-        Act act,
+    /// <summary>The authorisation as it stands once that officer has confirmed the amendment.</summary>
+    /// <param name="seen">Version of the case that the officer looked at.</param>
+    /// <param name="left">What has left on its account, by line.</param>
+    /// <exception cref="FourEyesException">The same person proposed it.</exception>
+    /// <exception cref="NotPermittedException">The law does not permit it now.</exception>
+    internal static ImportLicenceContent Confirmed(
+        CaseFile file,
+        Guid seen,
+        Guid by,
+        IReadOnlyDictionary<int, decimal> left,
+        DateOnly today
+    )
+    {
+        if (file.Licence is not { AmendmentBy: { } first, AmendmentContent: { } proposed } licence)
+            throw new RefusedException(
+                "not-proposed",
+                "Nobody has proposed an amendment.",
+                "Another officer proposes it first, with a reason."
+            );
+        FourEyes.Require(first, by, "confirm", "proposed");
+        file.RequireSeen(seen);
+        var wanted = Wire.Read<ImportLicenceContent>(proposed);
+        return Amended(
+            file,
+            InRegister.Content(licence),
+            wanted.LastDay(),
+            wanted.Authorisation.LeavesAgainBy,
+            wanted.Authorisation.Goods.ToDictionary(g => g.Number, g => g.Quantity.Amount),
+            left,
+            today
+        );
+    }
+
+    internal static ImportLicenceContent Amended(
         CaseFile file,
         ImportLicenceContent now,
         DateOnly expiresOn,
         DateOnly? leavesAgainBy,
-        IReadOnlyDictionary<int, decimal> quantities
-    )
-    {
-        var left = (await AuthorisationView.ToldOf(act.Db, file, act.Cancel))
+        IReadOnlyDictionary<int, decimal> quantities,
+        IReadOnlyDictionary<int, decimal> left,
+        DateOnly today
+    ) =>
+        now.Amended(
+            expiresOn,
+            leavesAgainBy,
+            quantities,
+            left,
+            Gate.ImportDossier(file, Gate.UsualTerms(file, today)),
+            today
+        );
+
+    private static async Task<IReadOnlyDictionary<int, decimal>> Left(Act act, CaseFile file) =>
+        (await AuthorisationView.ToldOf(act.Db, file, act.Cancel))
             .SelectMany(d => d.Lines)
             .GroupBy(l => l.AuthorisedLine)
             .ToDictionary(g => g.Key, g => g.Sum(l => l.Amount));
-        var dossier = Gate.ImportDossier(file, Gate.UsualTerms(file, act.Acting.Today));
-        return now.Amended(expiresOn, leavesAgainBy, quantities, left, dossier, act.Acting.Today);
-    }
 
     private static void Write(Act act, CaseFile file, ImportLicenceContent amended, Guid first, string reason)
     {
@@ -143,13 +166,18 @@ public sealed class AmendAuthorisation(ActRunner acts, IProcedures procedures)
                 At = act.Now,
             }
         );
-        (licence.AmendedContent, licence.ExpiresOn) = (content, amended.LastDay());
-        (licence.AmendmentBy, licence.AmendmentBecause, licence.AmendmentContent) = (null, null, null);
+        PutInForce(licence, content, amended);
         if (amended.Authorisation.LeavesAgainBy is { } last && last != licence.ReturnBy)
             Stay.Move(act, file, last);
         var due = file.DueTimes.Single(d => d.Kind == DueKind.LicenceExpiry && d.SettledAt is null);
         due.SettledAt = act.Now;
         Deadlines.Set(act, file, DueKind.LicenceExpiry, licence.ExpiresOn, due.Visit);
+    }
+
+    internal static void PutInForce(LicenceRecord licence, string content, ImportLicenceContent amended)
+    {
+        (licence.AmendedContent, licence.ExpiresOn) = (content, amended.LastDay());
+        (licence.AmendmentBy, licence.AmendmentBecause, licence.AmendmentContent) = (null, null, null);
     }
 
     private static (DateOnly, DateOnly?, Dictionary<int, decimal>, string) Read(

@@ -76,15 +76,8 @@ public sealed class LicenceLife(ActRunner acts, IProcedures procedures)
                 problems.ThrowIfAny();
                 file.RequirePermitted(CaseActs.ReinstateLicence);
                 var licence = file.Licence!;
-                if (licence.ReinstatementBy is not { } first)
-                    throw new RefusedException(
-                        "not-proposed",
-                        "Nobody has proposed to reinstate the licence.",
-                        "Another officer proposes it first, with a reason."
-                    );
-                file.RequireNoRefusalOnTheDesk();
-                FourEyes.Require(first, acting.PersonId, "reinstate", "proposed to reinstate");
-                file.RequireSeen(version);
+                var before = licence.ExpiresOn;
+                PutInForce(file, version, acting.PersonId, acting.Today);
                 // Whoever revokes an authorisation in another case looks for licences in force: it must see this one.
                 foreach (var anchor in file.Anchors)
                     Act.Touch(anchor);
@@ -92,13 +85,6 @@ public sealed class LicenceLife(ActRunner acts, IProcedures procedures)
                 Issuing.HoldAncestors(act, file);
                 // Whoever ends an arrangement that it rests on must see it, as when it was issued.
                 Act.Touch(file.State);
-                var before = licence.ExpiresOn;
-                licence.ExpiresOn = LastDayIfReinstated(file, acting.Today);
-                var unmet = Ground(file, acting.Today).Where(f => !f.IsMet).ToList();
-                if (unmet.Count > 0)
-                    throw new NotPermittedException(unmet);
-                (licence.Status, licence.SuspendedBecause) = (LicenceStatus.InForce, null);
-                (licence.ReinstatementBy, licence.ReinstatementBecause) = (null, null);
                 act.Audit(new LicenceReinstated(licence.Number, licence.ExpiresOn < before ? licence.ExpiresOn : null));
                 await procedures.Deliver(act, file, new LicenceResumed());
                 if (licence.Kind == LicenceKind.Import)
@@ -114,6 +100,29 @@ public sealed class LicenceLife(ActRunner acts, IProcedures procedures)
             },
             cancel
         );
+
+    /// <summary>A suspended licence is in force again, if a second person says so and its ground holds.</summary>
+    /// <exception cref="FourEyesException">The same person proposed it.</exception>
+    /// <exception cref="NotPermittedException">What it rests on does not hold.</exception>
+    internal static void PutInForce(CaseFile file, Guid seen, Guid by, DateOnly today)
+    {
+        var licence = file.Licence!;
+        if (licence.ReinstatementBy is not { } first)
+            throw new RefusedException(
+                "not-proposed",
+                "Nobody has proposed to reinstate the licence.",
+                "Another officer proposes it first, with a reason."
+            );
+        file.RequireNoRefusalOnTheDesk();
+        FourEyes.Require(first, by, "reinstate", "proposed to reinstate");
+        file.RequireSeen(seen);
+        licence.ExpiresOn = LastDayIfReinstated(file, today);
+        var unmet = Ground(file, today).Where(f => !f.IsMet).ToList();
+        if (unmet.Count > 0)
+            throw new NotPermittedException(unmet);
+        (licence.Status, licence.SuspendedBecause) = (LicenceStatus.InForce, null);
+        (licence.ReinstatementBy, licence.ReinstatementBecause) = (null, null);
+    }
 
     /// <summary>A senior officer takes the licence back for good; the applicant reads the reason.</summary>
     /// <param name="seen">Version of the case that the officer looked at.</param>
@@ -248,11 +257,16 @@ public sealed class LicenceLife(ActRunner acts, IProcedures procedures)
     internal static void Close(Act act, CaseFile file)
     {
         var licence = file.Licence!;
+        Close(licence, act.Now);
+        act.Audit(new LicenceEnded(licence.Number, licence.Status, licence.EndedBecause));
+    }
+
+    internal static void Close(LicenceRecord licence, DateTimeOffset now)
+    {
         if (licence.IsOpen)
             licence.Status = LicenceStatus.Expired;
-        licence.EndedAt = act.Now;
+        licence.EndedAt = now;
         licence.SuspendedBecause = null;
-        act.Audit(new LicenceEnded(licence.Number, licence.Status, licence.EndedBecause));
     }
 
     /// <summary>Everybody whom it concerns: the officers, the exporter, customs, and the States that the goods are to cross or reach (Art.

@@ -70,11 +70,13 @@ public sealed class EmbeddedProcedures : IProcedures
         while (move.Instance.Status == InstanceStatus.Moving)
         {
             var step = (DoingStep)Catalogue.Step(definition.Activity(move.Instance.Position).Type.Name);
-            move = Runner.Complete(definition, move.Instance, await step.Do(act, file));
+            var outcome = step.Outcome(file, LegalDay.Of(act.Now, file.State.TimeZone));
+            await step.Do(act, file, outcome);
+            move = Runner.Complete(definition, move.Instance, outcome);
         }
         var activity = definition.Activity(move.Instance.Position);
         if (move.Instance.Status == InstanceStatus.Waiting)
-            ((WaitingStep)Catalogue.Step(activity.Type.Name)).Arrive(act, file, activity, move.Instance.Visit);
+            Arrive(act, file, activity, move.Instance.Visit);
         else
             Deadlines.Settle(file, act.Now, _ => true);
         (row.Position, row.Status, row.Visit) = (
@@ -82,13 +84,7 @@ public sealed class EmbeddedProcedures : IProcedures
             move.Instance.Status.ToString(),
             move.Instance.Visit
         );
-        file.Case.Position = activity.Id;
-        file.Case.PositionName = activity.Name;
-        file.Case.PositionSince = act.Now;
-        file.Case.PermittedActs = string.Join(
-            ' ',
-            CaseActs.Possible(file.Case, Runner.Permits(definition, move.Instance))
-        );
+        StandsAt(file, definition, move.Instance, act.Now);
         // Into the history of its own case: what one act sets off may move others. Who moved the case of a transit State by an act in
         // another State is not that one's to know.
         var isOthers = file.Case.Kind == LicenceKind.Transit && file.Case.State != act.Acting.State;
@@ -102,6 +98,24 @@ public sealed class EmbeddedProcedures : IProcedures
                 file.Exchange[sent..],
                 move.Instance.Status != InstanceStatus.Waiting
             );
+    }
+
+    private static void Arrive(Act act, CaseFile file, Activity activity, int visit)
+    {
+        var step = (WaitingStep)Catalogue.Step(activity.Type.Name);
+        step.Arrive(act, file);
+        if (step.Until(file, activity, LegalDay.Of(act.Now, file.State.TimeZone)) is { } wait)
+            Deadlines.Set(act, file, wait.Kind, wait.LastDay, visit);
+    }
+
+    /// <summary>Where the case stands, and what may be done there, on the case itself: so that nobody needs the procedure to know.</summary>
+    internal static void StandsAt(CaseFile file, ProcedureDefinition definition, Instance instance, DateTimeOffset now)
+    {
+        var activity = definition.Activity(instance.Position);
+        file.Case.Position = activity.Id;
+        file.Case.PositionName = activity.Name;
+        file.Case.PositionSince = now;
+        file.Case.PermittedActs = string.Join(' ', CaseActs.Possible(file.Case, Runner.Permits(definition, instance)));
     }
 
     private static Instance Instance(ProcedureInstance row) =>

@@ -42,10 +42,7 @@ public sealed class AtThePost(ActRunner acts, IProcedures procedures)
                     throw new ChangedException($"Shipment {shipment.Number} is {Words.Of(shipment.Status)} already.");
                 var met = given.ConditionsMet ?? [];
                 HoldTheGround(act, file);
-                Domain.Shipments.Release.Of(
-                    ReleaseGate.Dossier(file, shipment, shipment.Declaration.Lines, met, null),
-                    acting.Today
-                );
+                ReleaseGate.Release(file, shipment, met, acting.Today);
                 (shipment.Status, shipment.ReleasedBy, shipment.ReleasedAt, shipment.ReleasedAtPost) = (
                     ShipmentStatus.Released,
                     acting.PersonId,
@@ -80,16 +77,7 @@ public sealed class AtThePost(ActRunner acts, IProcedures procedures)
                         $"Shipment {shipment.Number} is {Words.Of(shipment.Status)}: only what has been released can leave."
                     );
                 HoldTheGround(act, file);
-                var release = Domain.Shipments.Release.Of(
-                    ReleaseGate.Dossier(
-                        file,
-                        shipment,
-                        lines,
-                        shipment.ConditionsMet,
-                        ReleaseGate.Released(file, shipment)
-                    ),
-                    acting.Today
-                );
+                var release = ReleaseGate.Leave(file, shipment, lines, acting.Today);
                 await Departures.Add(act, file, shipment, release, post);
                 if (ReleaseGate.Released(file, shipment).Count == 0)
                     await Departures.End(act, file, shipment, null);

@@ -86,13 +86,19 @@ internal static class Departures
     /// <param name="because">Null where everything has left.</param>
     public static async Task End(Act act, CaseFile file, Shipment shipment, string? because)
     {
-        shipment.EndedBecause = because;
-        var hasLeft = ReleaseGate.Gone(file, shipment).Count > 0;
-        shipment.Status = hasLeft ? ShipmentStatus.Left : ShipmentStatus.Cancelled;
+        var hasLeft = End(file, shipment, because);
         if (because is not null)
             act.Audit(new ShipmentEnded(shipment.Number, hasLeft, because));
         if (hasLeft)
             await Receipts.Ask(act, file, shipment);
+    }
+
+    /// <returns>Whether anything of it has left.</returns>
+    internal static bool End(CaseFile file, Shipment shipment, string? because)
+    {
+        var hasLeft = ReleaseGate.Gone(file, shipment).Count > 0;
+        (shipment.EndedBecause, shipment.Status) = (because, hasLeft ? ShipmentStatus.Left : ShipmentStatus.Cancelled);
+        return hasLeft;
     }
 
     /// <summary>Ends the licence once nothing more can leave under it: all that it licenses has, or the one shipment that it is for.</summary>

@@ -32,6 +32,23 @@ internal static class ReleaseGate
         );
     }
 
+    /// <summary>Customs releases all that was declared.</summary>
+    /// <exception cref="NotPermittedException">The law does not permit it.</exception>
+    public static Release Release(
+        CaseFile file,
+        Shipment shipment,
+        IReadOnlyList<string> conditionsMet,
+        DateOnly today
+    ) => Domain.Shipments.Release.Of(Dossier(file, shipment, shipment.Declaration.Lines, conditionsMet, null), today);
+
+    /// <summary>These goods leave, of those that were released.</summary>
+    /// <exception cref="NotPermittedException">The law does not permit it now.</exception>
+    public static Release Leave(CaseFile file, Shipment shipment, IReadOnlyList<ShippedLine> lines, DateOnly today) =>
+        Domain.Shipments.Release.Of(
+            Dossier(file, shipment, lines, shipment.ConditionsMet, Released(file, shipment)),
+            today
+        );
+
     /// <param name="lines">What is to leave.</param>
     /// <param name="released">What is still to leave of what was released; null while nothing has been.</param>
     public static ReleaseDossier Dossier(
@@ -115,7 +132,7 @@ internal static class ReleaseGate
 
     public static LicenceContent Content(LicenceRecord licence)
     {
-        var issued = Wire.Read<LicenceContent>(licence.Content);
+        var issued = licence.Read<LicenceContent>();
         return issued with
         {
             ExpiresOn = licence.ExpiresOn,

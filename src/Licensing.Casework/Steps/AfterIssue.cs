@@ -39,7 +39,7 @@ public sealed class AwaitShipments()
         "The licence is in force: shipments are declared, released and leave, until it is exhausted, expires, is given or taken back."
     )
 {
-    public override void Arrive(Act act, CaseFile file, Activity activity, int visit) => Expiry.Set(act, file, visit);
+    public override Wait? Until(CaseFile file, Activity activity, DateOnly today) => Expiry.Of(file);
 
     public override string? Look(CaseFile file, Stimulus stimulus, int visit) =>
         stimulus switch
@@ -80,7 +80,7 @@ public sealed class AwaitReinstatement()
         "The licence is suspended: nothing leaves until two officers have reinstated it on a ground that holds again."
     )
 {
-    public override void Arrive(Act act, CaseFile file, Activity activity, int visit) => Expiry.Set(act, file, visit);
+    public override Wait? Until(CaseFile file, Activity activity, DateOnly today) => Expiry.Of(file);
 
     public override string? Look(CaseFile file, Stimulus stimulus, int visit) =>
         stimulus switch
@@ -102,23 +102,30 @@ public sealed class EndLicence()
         "Ends the licence: gives back what has not shipped, ends what has not left, tells everybody."
     )
 {
-    public override async Task<string> Do(Act act, CaseFile file)
+    internal static bool HasNotLeft(Shipment shipment) =>
+        shipment.Status is ShipmentStatus.Declared or ShipmentStatus.Released;
+
+    /// <summary>What ends with the licence. What customs holds is neither the exporter's again nor seized yet: the hold outlives the licence.</summary>
+    internal static bool EndsWithIt(CaseFile file, Shipment shipment) => HasNotLeft(shipment) && !file.IsHeld(shipment);
+
+    // That the licence ends makes nothing pending, and nothing that is.
+    public override string Outcome(CaseFile file, DateOnly today) =>
+        file.Shipments.Any(file.IsPending) ? "GoodsUnderway" : "NothingUnderway";
+
+    public override async Task Do(Act act, CaseFile file, string outcome)
     {
         var licence = file.Licence!;
         LicenceLife.Close(act, file);
         Deadlines.Settle(file, act.Now, d => d.Kind is DueKind.ImportConfirmation or DueKind.TransitNotices);
-        foreach (
-            var shipment in file.Shipments.Where(s => s.Status is ShipmentStatus.Declared or ShipmentStatus.Released)
-        )
+        foreach (var shipment in file.Shipments.Where(HasNotLeft))
             // What customs holds is neither the exporter's again nor seized yet: the hold outlives the licence.
-            if (file.IsHeld(shipment))
+            if (!EndsWithIt(file, shipment))
                 act.Audit(new HeldAfterTheEnd(shipment.Number));
             else
                 await Departures.End(act, file, shipment, $"The licence is {Words.Of(licence.Status)}.");
         if (licence.Status == LicenceStatus.Revoked)
             await Recalls.Open(act, file, file.Shipments.Where(file.IsUnderway));
         await LicenceLife.TellAll(act, file, $"A licence is {Words.Of(licence.Status)}");
-        return file.Shipments.Any(file.IsPending) ? "GoodsUnderway" : "NothingUnderway";
     }
 }
 
@@ -147,6 +154,5 @@ public sealed class AwaitReceipts()
 
 internal static class Expiry
 {
-    public static void Set(Act act, CaseFile file, int visit) =>
-        Deadlines.Set(act, file, DueKind.LicenceExpiry, file.Licence!.ExpiresOn, visit);
+    public static Wait Of(CaseFile file) => new(DueKind.LicenceExpiry, file.Licence!.ExpiresOn);
 }

@@ -28,7 +28,7 @@ public sealed class AwaitUse()
         "The import authorisation is in force until it expires, is given or taken back."
     )
 {
-    public override void Arrive(Act act, CaseFile file, Activity activity, int visit) => Expiry.Set(act, file, visit);
+    public override Wait? Until(CaseFile file, Activity activity, DateOnly today) => Expiry.Of(file);
 
     public override string? Look(CaseFile file, Stimulus stimulus, int visit) =>
         stimulus switch
@@ -57,7 +57,7 @@ public sealed class AwaitRestoration()
         "The import authorisation is suspended until two officers have reinstated it."
     )
 {
-    public override void Arrive(Act act, CaseFile file, Activity activity, int visit) => Expiry.Set(act, file, visit);
+    public override Wait? Until(CaseFile file, Activity activity, DateOnly today) => Expiry.Of(file);
 
     public override string? Look(CaseFile file, Stimulus stimulus, int visit) =>
         stimulus switch
@@ -77,10 +77,11 @@ public sealed class EndAuthorisation()
         "Ends the import authorisation and tells everybody who relies on it."
     )
 {
-    public override async Task<string> Do(Act act, CaseFile file)
+    public override string Outcome(CaseFile file, DateOnly today) => "Done";
+
+    public override async Task Do(Act act, CaseFile file, string outcome)
     {
         LicenceLife.Close(act, file);
         await LicenceLife.TellAll(act, file, $"An import authorisation is {Words.Of(file.Licence!.Status)}");
-        return "Done";
     }
 }

@@ -2,17 +2,12 @@ using Licensing.Casework.Acts;
 using Licensing.Casework.Cases;
 using Licensing.Casework.Storage;
 using Licensing.Domain.Clocks;
-using Licensing.Workflow;
 
 namespace Licensing.Casework.Steps;
 
 /// <summary>Writes down what falls due, and when. The last day counts in full, in the exporting State's own time.</summary>
 public static class Deadlines
 {
-    /// <summary>The period that the procedure names and the case's own policy profile measures.</summary>
-    public static DueTime Set(Act act, CaseFile file, DueKind kind, Activity activity, int visit) =>
-        Set(act, file, kind, LastDay(act, file, file.Profile.Periods.Named(activity.Inputs["deadline"])), visit);
-
     public static DueTime Set(Act act, CaseFile file, DueKind kind, DateOnly lastDay, int visit, Guid? subject = null)
     {
         var zone = file.State.TimeZone;

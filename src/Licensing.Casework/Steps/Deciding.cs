@@ -91,14 +91,23 @@ public sealed class AwaitDecision()
 }
 
 /// <summary>Issues the licence if Article 10 permits it, now. Decides nothing itself.</summary>
-public sealed class IssueLicence()
+public class IssueLicence()
     : DoingStep(
         nameof(IssueLicence),
         ["Issued", "NotPermitted"],
         "Issues the export licence through the gate of Art. 10(2) and (3), or finds that the law does not permit it."
     )
 {
-    public override Task<string> Do(Act act, CaseFile file) => Issuance.Try(act, file, Decisions.Issuing.Issue);
+    public override string Outcome(CaseFile file, DateOnly today) =>
+        Issuance.Of(() => Licence(Issuance.NoNumberYet, file, today));
+
+    public override Task Do(Act act, CaseFile file, string outcome) =>
+        Issuance.Do(act, file, outcome, Decisions.Issuing.Issue);
+
+    /// <summary>The licence of that number, as it is issued on that day.</summary>
+    /// <exception cref="NotPermittedException">Article 10 is not met.</exception>
+    public virtual ExportLicence Licence(string number, CaseFile file, DateOnly today) =>
+        Decisions.Issuing.Licence(number, file, today);
 }
 
 /// <summary>Issues the import authorisation if the law permits it, now. Decides nothing itself.</summary>
@@ -109,13 +118,36 @@ public sealed class IssueAuthorisation()
         "Issues the import authorisation of Art. 10(1), or finds that the law does not permit it."
     )
 {
-    public override Task<string> Do(Act act, CaseFile file) =>
-        Issuance.Try(act, file, Decisions.Issuing.IssueAuthorisation);
+    public override string Outcome(CaseFile file, DateOnly today) =>
+        Issuance.Of(() => Decisions.Issuing.Authorisation(Issuance.NoNumberYet, file, today));
+
+    public override Task Do(Act act, CaseFile file, string outcome) =>
+        Issuance.Do(act, file, outcome, Decisions.Issuing.IssueAuthorisation);
 }
 
 internal static class Issuance
 {
-    public static async Task<string> Try(Act act, CaseFile file, Func<Act, CaseFile, Task> issue)
+    private const string Issued = "Issued";
+    private const string NotPermitted = "NotPermitted";
+
+    /// <summary>Stands for the number while it is found out whether there is anything to be numbered.</summary>
+    public const string NoNumberYet = "-";
+
+    public static string Of(Func<object> licence)
+    {
+        try
+        {
+            _ = licence();
+            return Issued;
+        }
+        catch (NotPermittedException)
+        {
+            return NotPermitted;
+        }
+    }
+
+    /// <param name="issue">Issues it, or throws what the law does not permit.</param>
+    public static async Task Do(Act act, CaseFile file, string outcome, Func<Act, CaseFile, Task> issue)
     {
         try
         {
@@ -123,14 +155,12 @@ internal static class Issuance
             file.Case.Status = CaseStatus.Granted;
             // Nothing that belongs to the application falls due any more; what belongs to the licence is set from here on.
             Deadlines.Settle(file, act.Now, _ => true);
-            return "Issued";
         }
-        catch (NotPermittedException refusal)
+        catch (NotPermittedException refusal) when (outcome == NotPermitted)
         {
             if (file.Pending is { } pending)
                 pending.ReturnedBecause = "The law did not permit the licence when it was to be issued.";
             act.Audit(new Audit.LicenceNotPermitted([.. refusal.Findings.Select(f => $"{f.Article}: {f.Text}")]));
-            return "NotPermitted";
         }
     }
 }
@@ -138,13 +168,14 @@ internal static class Issuance
 /// <summary>Ends the case with a refusal and tells the applicant.</summary>
 public sealed class CloseRefused() : DoingStep(nameof(CloseRefused), ["Done"], "Closes the case as refused.")
 {
-    public override async Task<string> Do(Act act, CaseFile file)
+    public override string Outcome(CaseFile file, DateOnly today) => "Done";
+
+    public override async Task Do(Act act, CaseFile file, string outcome)
     {
         file.Case.Status = CaseStatus.Refused;
         Deadlines.Settle(file, act.Now, _ => true);
         await Tell.Applicant(act, file.Case, "A decision has been made");
         await Tell.StatesAsked(act, file, "A request no longer needs an answer");
-        return "Done";
     }
 }
 
@@ -156,8 +187,10 @@ public sealed class OfferAppeal()
         "Offers the applicant an appeal, once, where the policy profile knows one."
     )
 {
-    public override Task<string> Do(Act act, CaseFile file) =>
-        Task.FromResult(file.Profile.Periods.Appeal is not null && !file.Case.IsOnAppeal ? "MayAppeal" : "Final");
+    public override string Outcome(CaseFile file, DateOnly today) =>
+        file.Profile.Periods.Appeal is not null && !file.Case.IsOnAppeal ? "MayAppeal" : "Final";
+
+    public override Task Do(Act act, CaseFile file, string outcome) => Task.CompletedTask;
 }
 
 /// <summary>The case is refused, and the applicant may appeal until the last day. Then the refusal is final.</summary>
@@ -170,8 +203,8 @@ public sealed class AwaitAppeal()
         "Waits for an appeal against the refusal, or its last day."
     )
 {
-    public override void Arrive(Act act, CaseFile file, Activity activity, int visit) =>
-        Deadlines.Set(act, file, DueKind.Appeal, activity, visit);
+    public override Wait? Until(CaseFile file, Activity activity, DateOnly today) =>
+        Named(DueKind.Appeal, file, activity, today);
 
     public override string? Look(CaseFile file, Stimulus stimulus, int visit) =>
         stimulus switch
@@ -185,23 +218,26 @@ public sealed class AwaitAppeal()
 /// <summary>The refused case is open again; the period for the decision begins anew.</summary>
 public sealed class ReopenCase() : DoingStep(nameof(ReopenCase), ["Done"], "Opens the case again after a refusal.")
 {
-    public override Task<string> Do(Act act, CaseFile file)
+    public override string Outcome(CaseFile file, DateOnly today) => "Done";
+
+    public override Task Do(Act act, CaseFile file, string outcome)
     {
         file.Case.Status = CaseStatus.Open;
         Deadlines.SetForDecision(act, file);
-        return Task.FromResult("Done");
+        return Task.CompletedTask;
     }
 }
 
 /// <summary>Ends the case at the applicant's wish and tells the States that were asked.</summary>
 public sealed class CloseWithdrawn() : DoingStep(nameof(CloseWithdrawn), ["Done"], "Closes the case as withdrawn.")
 {
-    public override async Task<string> Do(Act act, CaseFile file)
+    public override string Outcome(CaseFile file, DateOnly today) => "Done";
+
+    public override async Task Do(Act act, CaseFile file, string outcome)
     {
         // Whoever gives up contesting a refusal has been refused.
         file.Case.Status = file.Case.ReopenedAt is null ? CaseStatus.Withdrawn : CaseStatus.Refused;
         await Tell.Officers(act, file.Case, "An application has been withdrawn");
         await Tell.StatesAsked(act, file, "A request no longer needs an answer");
-        return "Done";
     }
 }

@@ -8,7 +8,6 @@ using Licensing.Domain.Article10;
 using Licensing.Domain.Authorisations;
 using Licensing.Domain.Parties;
 using Licensing.Workflow;
-using Microsoft.EntityFrameworkCore;
 
 namespace Licensing.Casework.Steps;
 
@@ -20,22 +19,47 @@ public sealed class RequestImportConfirmation()
         "Asks the importing State to confirm each import authorisation, Art. 10(2)(a)."
     )
 {
-    public override async Task<string> Do(Act act, CaseFile file)
+    // Nobody will answer where nobody was asked, or nobody has to: the case would wait for the last day in vain.
+    public override string Outcome(CaseFile file, DateOnly today) =>
+        ToAsk(file, today).Any()
+        && !TemporaryMovements.Dispensed("importing-state-has-licensed", Asked(file, today).Temporary, file.Profile)
+            ? "Requested"
+            : "AlreadyConfirmed";
+
+    public override async Task Do(Act act, CaseFile file, string outcome)
     {
         var application = (await act.Db.Applications.FindAsync([file.Case.ApplicationId], act.Cancel))!;
-        var today = LegalDay.Of(act.Now, file.State.TimeZone);
-        // What is still to leave, where the licence has been issued already.
-        var consignment = file.Consignment.NotBefore(today);
-        var dossier = Gate.Dossier(file, Gate.UsualTerms(file, today)) with { Consignment = consignment };
-        var asked = false;
-        foreach (var number in file.Consignment.AuthorisationNumbers)
+        foreach (var content in Requests(file, LegalDay.Of(act.Now, file.State.TimeZone), application.Draft))
+            await Exchange.AskImportingState(act, file, content);
+    }
+
+    // What is still to leave, where the licence has been issued already.
+    private static Consignment Asked(CaseFile file, DateOnly today) => file.Consignment.NotBefore(today);
+
+    private static IEnumerable<string> ToAsk(CaseFile file, DateOnly today)
+    {
+        var dossier = Gate.Dossier(file, Gate.UsualTerms(file, today)) with { Consignment = Asked(file, today) };
+        return file.Consignment.AuthorisationNumbers.Where(number =>
+            !ExportRequirements.SufficesFor(dossier, number, today)
+        );
+    }
+
+    /// <summary>What the importing State is asked on that day: one request for each authorisation that does not suffice.</summary>
+    internal static IReadOnlyList<ImportConfirmationRequestContent> Requests(
+        CaseFile file,
+        DateOnly today,
+        ApplicationDraft draft
+    )
+    {
+        var consignment = Asked(file, today);
+        return [.. ToAsk(file, today).Select(Request)];
+
+        ImportConfirmationRequestContent Request(string number)
         {
-            if (ExportRequirements.SufficesFor(dossier, number, today))
-                continue;
-            var claimed = application.Draft.ImportAuthorisations.FirstOrDefault(a =>
+            var claimed = draft.ImportAuthorisations.FirstOrDefault(a =>
                 a.Number is { } n && AuthorisationNumber.Canonical(n) == number
             );
-            var content = new ImportConfirmationRequestContent(
+            return new ImportConfirmationRequestContent(
                 number,
                 Named(consignment, PartyRole.Exporter),
                 Named(consignment, PartyRole.Importer),
@@ -52,14 +76,7 @@ public sealed class RequestImportConfirmation()
                 claimed?.ExpiresOn,
                 consignment.Temporary
             );
-            await Exchange.AskImportingState(act, file, content);
-            asked = true;
         }
-        // Nobody will answer where nobody was asked, or nobody has to: the case would wait for the last day in vain.
-        return
-            asked && !TemporaryMovements.Dispensed("importing-state-has-licensed", consignment.Temporary, file.Profile)
-            ? "Requested"
-            : "AlreadyConfirmed";
     }
 
     private static NamedParty Named(Consignment consignment, PartyRole role)
@@ -87,8 +104,8 @@ public sealed class AwaitImportConfirmation()
         "Waits until the importing State has answered about every authorisation, or the last day has passed."
     )
 {
-    public override void Arrive(Act act, CaseFile file, Activity activity, int visit) =>
-        Deadlines.Set(act, file, DueKind.ImportConfirmation, activity, visit);
+    public override Wait? Until(CaseFile file, Activity activity, DateOnly today) =>
+        Named(DueKind.ImportConfirmation, file, activity, today);
 
     public override string? Look(CaseFile file, Stimulus stimulus, int visit) =>
         stimulus switch

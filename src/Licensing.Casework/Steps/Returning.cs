@@ -13,8 +13,9 @@ public sealed class CheckReturn()
         "Looks whether goods that went for a while, or came in for a while, are outstanding, Art. 10(6)."
     )
 {
-    public override Task<string> Do(Act act, CaseFile file) =>
-        Task.FromResult(Stay.IsOpen(file) ? "GoodsAway" : "NothingAway");
+    public override string Outcome(CaseFile file, DateOnly today) => Stay.IsOpen(file) ? "GoodsAway" : "NothingAway";
+
+    public override Task Do(Act act, CaseFile file, string outcome) => Task.CompletedTask;
 }
 
 /// <summary>The licence has ended, and goods are still to come back. Their last day wakes the authority and ends nothing: only what has

@@ -20,7 +20,7 @@ public sealed class AwaitNoticeRecommendation()
         "Waits for an officer of the transit State to recommend its answer to the request."
     )
 {
-    public override void Arrive(Act act, CaseFile file, Activity activity, int visit)
+    public override void Arrive(Act act, CaseFile file)
     {
         file.Case.Status = CaseStatus.Open;
         Deadlines.SetForDecision(act, file);
@@ -79,13 +79,17 @@ public sealed class AwaitNoticeEnd()
         "The notice stands until it is withdrawn, its last day has passed, or the case in which it was asked has ended."
     )
 {
-    public override void Arrive(Act act, CaseFile file, Activity activity, int visit)
+    public override void Arrive(Act act, CaseFile file)
     {
         file.Case.Status = CaseStatus.Granted;
         Deadlines.Settle(file, act.Now, d => d.Kind == DueKind.Decision);
-        var notice = Wire.Read<NoObjection>(file.Exchange.Last(d => d.Kind == ExchangeKind.NoObjection).Content);
-        Deadlines.Set(act, file, DueKind.NoticeExpiry, notice.ValidTo, visit);
     }
+
+    public override Wait? Until(CaseFile file, Activity activity, DateOnly today) =>
+        new(
+            DueKind.NoticeExpiry,
+            file.Exchange.Last(d => d.Kind == ExchangeKind.NoObjection).Read<NoObjection>().ValidTo
+        );
 
     public override string? Look(CaseFile file, Stimulus stimulus, int visit) =>
         stimulus switch
@@ -108,7 +112,7 @@ public sealed class AwaitSecondThoughts()
         "The objection stands until the exporting State asks again, the authority reopens the case, or the case in which it was asked has ended."
     )
 {
-    public override void Arrive(Act act, CaseFile file, Activity activity, int visit)
+    public override void Arrive(Act act, CaseFile file)
     {
         file.Case.Status = CaseStatus.Refused;
         Deadlines.Settle(file, act.Now, d => d.Kind == DueKind.Decision);
@@ -131,10 +135,11 @@ public sealed class CloseNotAsked()
         "Closes the case of a transit that the exporting State no longer asks about."
     )
 {
-    public override async Task<string> Do(Act act, CaseFile file)
+    public override string Outcome(CaseFile file, DateOnly today) => "Done";
+
+    public override Task Do(Act act, CaseFile file, string outcome)
     {
         file.Case.Status = CaseStatus.Withdrawn;
-        await Tell.Officers(act, file.Case, "A request no longer needs an answer");
-        return "Done";
+        return Tell.Officers(act, file.Case, "A request no longer needs an answer");
     }
 }

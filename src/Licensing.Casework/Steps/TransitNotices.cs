@@ -20,9 +20,19 @@ public sealed class RequestTransitNotices()
         "Asks each transit State for written notice of no objection, with the import licence's information, Art. 10(2)(b), 10(3)."
     )
 {
-    public override async Task<string> Do(Act act, CaseFile file)
+    // Nobody will answer where nobody has to: the case would wait for the last day in vain.
+    public override string Outcome(CaseFile file, DateOnly today) =>
+        Requests(file, today).Any(r => !NeedNotAnswer(file, r.Passage)) ? "Requested" : "NoTransit";
+
+    public override async Task Do(Act act, CaseFile file, string outcome)
     {
-        var today = LegalDay.Of(act.Now, file.State.TimeZone);
+        foreach (var content in Requests(file, LegalDay.Of(act.Now, file.State.TimeZone)))
+            await Exchange.AskTransitState(act, file, content.Passage.State, content);
+    }
+
+    /// <summary>What the transit States are asked on that day: those whose notice does not suffice.</summary>
+    internal static IReadOnlyList<TransitRequestContent> Requests(CaseFile file, DateOnly today)
+    {
         // What is still to leave, where the licence has been issued already.
         var consignment = file.Consignment.NotBefore(today);
         var dossier = Gate.Dossier(file, Gate.UsualTerms(file, today)) with { Consignment = consignment };
@@ -33,30 +43,26 @@ public sealed class RequestTransitNotices()
             .OfType<ImportAuthorisation>()
             .ToList();
         var told = SilenceTold.In(file.Profile, file.Calendar, today, dossier.Terms.ExpiresOn);
-        var outstanding = false;
-        foreach (var passage in consignment.Passages(file.Profile.PortCallIsTransit))
-        {
-            if (ExportRequirements.SufficesFor(dossier, passage.State, today))
-                continue;
-            var content = new TransitRequestContent(
-                consignment.ExportingState,
-                consignment.ImportingState,
-                consignment.Parties,
-                [.. consignment.Lines.Select(RequestedGoods.Of)],
-                consignment.Route,
-                passage,
-                consignment.PlannedShipmentOn,
-                consignment.ExpectedArrivalOn,
-                consignment.EndUse,
-                licences,
-                consignment.Temporary,
-                told
-            );
-            await Exchange.AskTransitState(act, file, passage.State, content);
-            outstanding |= !NeedNotAnswer(file, passage);
-        }
-        // Nobody will answer where nobody has to: the case would wait for the last day in vain.
-        return outstanding ? "Requested" : "NoTransit";
+        return
+        [
+            .. consignment
+                .Passages(file.Profile.PortCallIsTransit)
+                .Where(passage => !ExportRequirements.SufficesFor(dossier, passage.State, today))
+                .Select(passage => new TransitRequestContent(
+                    consignment.ExportingState,
+                    consignment.ImportingState,
+                    consignment.Parties,
+                    [.. consignment.Lines.Select(RequestedGoods.Of)],
+                    consignment.Route,
+                    passage,
+                    consignment.PlannedShipmentOn,
+                    consignment.ExpectedArrivalOn,
+                    consignment.EndUse,
+                    licences,
+                    consignment.Temporary,
+                    told
+                )),
+        ];
     }
 
     /// <summary>Something stands in the place of the State's notice, and it has not spoken all the same; or the profile's simplified procedure
@@ -92,8 +98,8 @@ public sealed class AwaitTransitNotices()
         "Waits until every transit State has answered, or the last day has passed."
     )
 {
-    public override void Arrive(Act act, CaseFile file, Activity activity, int visit) =>
-        Deadlines.Set(act, file, DueKind.TransitNotices, activity, visit);
+    public override Wait? Until(CaseFile file, Activity activity, DateOnly today) =>
+        Named(DueKind.TransitNotices, file, activity, today);
 
     public override string? Look(CaseFile file, Stimulus stimulus, int visit) =>
         stimulus switch

@@ -95,6 +95,18 @@ public sealed class ExchangeDocument
     public Guid? ConfirmedBy { get; init; }
     public Guid? OriginalId { get; init; }
     public Guid? SenderId { get; init; }
+
+    private object? _read;
+
+    /// <summary>The content, where it has been read already.</summary>
+    internal object? Known
+    {
+        init => _read = value;
+    }
+
+    /// <summary>The content. It never changes, so it is read once however often the law looks at it.</summary>
+    public T Read<T>()
+        where T : class => (T)(_read is T ? _read : _read = Wire.Read<T>(Content));
 }
 
 public enum RecordingStatus

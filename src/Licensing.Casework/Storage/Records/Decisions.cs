@@ -178,6 +178,12 @@ public sealed class LicenceRecord
     public string? EndedBecause { get; set; }
     public DateTimeOffset? EndedAt { get; set; }
 
+    private object? _read;
+
+    /// <summary>The licence as it was issued. It never changes, so it is read once.</summary>
+    public T Read<T>()
+        where T : class => (T)(_read is T ? _read : _read = Wire.Read<T>(Content));
+
     /// <summary>Goods can still leave under it, now or once it is reinstated.</summary>
     public bool IsOpen => Status is LicenceStatus.InForce or LicenceStatus.Suspended;
 }
