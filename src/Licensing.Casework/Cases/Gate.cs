@@ -227,7 +227,7 @@ public static class Gate
 
     private static TransitRequest Requested(CaseFile file, ExchangeDocument request)
     {
-        var content = Wire.Read<TransitRequestContent>(request.Content);
+        var content = request.Read<TransitRequestContent>();
         var acknowledged = file
             .Exchange.Where(d => d.InReplyTo == request.Id && d.Kind == ExchangeKind.TransitAcknowledgement)
             .Select(d => (DateTimeOffset?)d.KnownAt);

@@ -34,6 +34,8 @@ internal static class Events
 {
     public static readonly string Because = Wire.Write(new ReasonContent("For reasons of its own."));
 
+    private static readonly string Arrived = Wire.Write(new AcknowledgementContent(null));
+
     private static readonly ConcurrentDictionary<string, HashSet<string>> Acts = new(StringComparer.Ordinal);
 
     public static IReadOnlyList<Event> Of(Universe universe)
@@ -97,7 +99,7 @@ internal static class Events
             yield return answer;
         foreach (var act in OfOfficers(universe, i, its, of))
             yield return act;
-        if (!universe.Few)
+        if (!universe.Few && !universe.Silence)
             yield return Act(
                 $"the officer asks {Universe.Importing} again{its}",
                 CaseActs.AskAgain,
@@ -115,6 +117,8 @@ internal static class Events
                 i,
                 (turn, c) =>
                 {
+                    if (universe.Silence && Universe.IsAskedAgain(c))
+                        return false;
                     turn.Deliver(c, new AskAgainWanted(false));
                     return true;
                 }
@@ -150,14 +154,14 @@ internal static class Events
                 statement.Content,
                 $"confirms {statement.Words}"
             );
-        if (!universe.Few && !universe.Papers)
+        if (!universe.Few && !universe.Papers && !universe.Silence)
             yield return Answer(importing, ExchangeKind.ImportDenial, Because, $"denies {Universe.Authorisation}");
-        if (!universe.WithImport && !universe.Papers)
+        if (!universe.WithImport && !universe.Papers && !universe.Silence)
             yield return Answer(importing, ExchangeKind.ImportRevocation, Because, $"revokes {Universe.Authorisation}");
         foreach (var state in universe.TransitStates)
         {
-            if (universe.Papers)
-                yield return Answer(state, ExchangeKind.TransitAcknowledgement, Because, "acknowledges the request");
+            if (universe.Papers || universe.Silence)
+                yield return Answer(state, ExchangeKind.TransitAcknowledgement, Arrived, "acknowledges the request");
             foreach (var (first, words) in universe.Narrow ? new[] { (2m, ""), (1m, " for too little") } : [(2m, "")])
                 yield return Said(
                     universe,
@@ -171,6 +175,20 @@ internal static class Events
             if (!universe.Elsewhere)
                 yield return Answer(state, ExchangeKind.Objection, Because, "objects");
             yield return Answer(state, ExchangeKind.NoticeWithdrawal, Because, "withdraws its notice");
+        }
+        if (universe.Silence)
+        {
+            foreach (var state in universe.TransitStates)
+            {
+                yield return new Event(
+                    $"the message to {state} is handed over{its}",
+                    By.OurOwn,
+                    world => MaySpeak(universe, world, i) && Turn.Request(world.Cases[i], state) is not null,
+                    turn => turn.HandOver(turn.World.Cases[i], state)
+                );
+                yield return Spoken(universe, $"{state} asks a question{its}", i, (turn, c) => turn.AskBack(c, state));
+            }
+            yield return Answer(Universe.PassedOnBoard, ExchangeKind.Objection, Because, "objects");
         }
         if (universe.Persons)
             foreach (var (to, who) in universe.TransitStates.SelectMany(t => new[] { (importing, t), (t, importing) }))

@@ -109,7 +109,7 @@ internal sealed class Explorer(
             var turn = new Turn(world.Copy(), rules, _contents);
             if (!Happens(_events[e], turn))
                 continue;
-            turn.Settled(universe.Papers);
+            turn.Settled(universe.Papers || universe.Silence);
             var key = _fingerprint.Of(turn.World);
             nexts.Add(new Next(e, turn.World, key, _seen.ContainsKey(key), [.. Judge.Of(world, turn)]));
         }

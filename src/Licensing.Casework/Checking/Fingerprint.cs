@@ -99,6 +99,12 @@ internal sealed class Fingerprint(Universe universe, Contents contents)
             key.Add(-5);
             key.AddRange(one);
         }
+        if (universe.Silence)
+        {
+            key.AddRange(-12, Universe.IsAskedAgain(c) ? 1 : 0);
+            key.AddRange(Transit(world, c, Universe.PassedOnBoard));
+            Silence(key, c);
+        }
         if (universe.Papers)
             Papers(key, world, file);
         foreach (var shipment in file.Shipments.Where(s => s.Status != ShipmentStatus.Cancelled))
@@ -165,6 +171,26 @@ internal sealed class Fingerprint(Universe universe, Contents contents)
         Add(key, c.Said.GetValueOrDefault(state));
         Add(key, c.Sent.GetValueOrDefault(state));
         return key;
+    }
+
+    // Requests of the same day that say the same are alike, and of those to which the State's silence cannot count nothing is read.
+    private static void Silence(List<int> key, CaseInWorld c)
+    {
+        foreach (
+            var asked in c
+                .Asked.Select(a =>
+                    (
+                        a.Request.To.Code,
+                        a.Request.DatedOn.DayNumber,
+                        Contents.NumberOf(a.Request),
+                        a.ArrivedOn is null ? 0 : 1,
+                        a.Request == c.File.LatestRequest(ExchangeKind.TransitRequest, a.Request.To) ? 1 : 0
+                    )
+                )
+                .Distinct()
+                .Order()
+        )
+            key.AddRange(-13, asked.Code[1], asked.DayNumber, asked.Item3, asked.Item4, asked.Item5);
     }
 
     // A paper that is read later does not undo what was said since, so that here the days matter.

@@ -220,11 +220,9 @@ internal static class Judge
     {
         var word = c.Said.GetValueOrDefault(state);
         var informed = word?.Notice is null ? c.Sent.GetValueOrDefault(state) : word.Informed;
-        var isCurrent =
-            world.OfAuthorisation?.Authorisation is { } now
-            && informed
-                ?.Read<TransitRequestContent>()
-                .ImportLicences.Any(licence => Wire.Write(licence) == Wire.Write(now)) == true;
+        var isCurrent = informed is not null && Informs(world, informed.Read<TransitRequestContent>());
+        if (word is null && ConsentBySilence(world, c, state) is { } consent)
+            return consent;
         return new TransitClearance(
             state,
             word?.Kind switch
@@ -242,6 +240,36 @@ internal static class Judge
         );
     }
 
+    // As the law of the profile has it, by what was really sent and said.
+    private static TransitClearance? ConsentBySilence(World world, CaseInWorld c, Country state)
+    {
+        if (c.File.Profile.TransitSilence is not { } ground)
+            return null;
+        var consents = c
+            .Asked.Where(a => a.Request.To == state && a.IsConsent(world.Today, c.File.Profile.Periods.TransitNotice))
+            .Select(a => (a.Request.DatedOn, Content: a.Request.Read<TransitRequestContent>()))
+            .ToList();
+        if (consents.Count == 0)
+            return null;
+        var informed = consents.Find(a => Informs(world, a.Content));
+        var (on, content) = informed.Content is null ? consents[^1] : informed;
+        var from = content.Silence!.LastDay.AddDays(1);
+        var sent = informed.Content is null ? (DateOnly?)null : on;
+        IReadOnlyList<LineQuantity> asked = [.. content.Goods.Select(g => new LineQuantity(g.Line, g.Quantity))];
+        var scope = new NoObjection(from, from, content.Silence.CoversTo, content.Passage.Modes, asked, []);
+        return new TransitClearance(state, TransitStanding.Deemed, on, sent, null, null, null)
+        {
+            Silence = new Silence(new DeemedNoObjection(from, on, ground.ToString(), scope, sent), ""),
+        };
+    }
+
+    private static bool Informs(World world, TransitRequestContent content) =>
+        world.OfAuthorisation?.Authorisation is { } now
+        && content.ImportLicences.Any(licence => Wire.Write(licence) == Wire.Write(now));
+
+    private static bool NeedsNoNotice(CaseInWorld c, Country state) =>
+        state == Universe.PassedOnBoard && c.File.Profile.ExemptTransit is not null && !c.Said.ContainsKey(state);
+
     private static string? OfSilence(World world, Fact fact)
     {
         if (
@@ -250,10 +278,14 @@ internal static class Judge
         )
             return null;
         var silent = Passages(fact.Case)
-            .Where(state => fact.Case.Said.GetValueOrDefault(state)?.Notice is null)
+            .Where(state =>
+                fact.Case.Said.GetValueOrDefault(state) is { } word
+                    ? word.Notice is null
+                    : !NeedsNoNotice(fact.Case, state) && ConsentBySilence(world, fact.Case, state) is null
+            )
             .ToList();
         return silent.Count > 0
-                ? $"There is no notice of {Words.And(silent.Select(s => s.Code))}, and no arrangement in its place."
+                ? $"There is no notice of {Words.And(silent.Select(s => s.Code))}, and nothing in its place."
             : world.OfAuthorisation?.Kind != ExchangeKind.ImportConfirmation
             || (fact is LicenceMade ? fact.Case.Here : fact.Case.LastHere) is null
                 ? $"{Universe.Importing} has confirmed nothing."

@@ -100,12 +100,12 @@ internal sealed class Turn(World world, Rules rules, Contents contents)
                 Ask(c, ExchangeKind.ImportConfirmationRequest, file.Case.ImportingState, Wire.Write(content));
         else if (name == Catalogue.NameOf<RequestTransitNotices>())
             foreach (var content in RequestTransitNotices.Requests(file, World.Today))
-                c.Sent[content.Passage.State] = Ask(
-                    c,
-                    ExchangeKind.TransitRequest,
-                    content.Passage.State,
-                    Wire.Write(content)
-                );
+            {
+                var request = Ask(c, ExchangeKind.TransitRequest, content.Passage.State, Wire.Write(content));
+                c.Sent[content.Passage.State] = request;
+                if (content.Silence is not null)
+                    c.Asked.Add(new Asking(request));
+            }
         else if (outcome == "Issued")
             Issue(c, step);
         else if (outcome == "NotPermitted")
@@ -214,6 +214,43 @@ internal sealed class Turn(World world, Rules rules, Contents contents)
             && Take(c, Answering.Entry(c.File, request, kind, World.Today, content) with { GivenBy = who.Id });
     }
 
+    /// <summary>The message with the latest request to the State is handed over.</summary>
+    public bool HandOver(CaseInWorld c, Country to)
+    {
+        if (Request(c, to) is not { } request || c.File.HandedOver.ContainsKey(request.Id))
+            return false;
+        ((Dictionary<Guid, DateTimeOffset>)c.File.HandedOver).Add(request.Id, World.Now);
+        Note(c, request.Id, asked => asked with { ArrivedOn = asked.ArrivedOn ?? World.Today });
+        return true;
+    }
+
+    /// <summary>The State asks the exporting State about the latest request.</summary>
+    public bool AskBack(CaseInWorld c, Country from)
+    {
+        if (Request(c, from) is not { } request)
+            return false;
+        var document = Write(
+            c,
+            new ExchangeEntry(
+                ExchangeKind.TransitQuestion,
+                from,
+                request.From,
+                World.Today,
+                Wire.Write(new TransitQuestionContent("Which ship?"))
+            )
+        );
+        foreach (var asked in c.Asked.Where(a => a.Request.To == from).ToList())
+            Note(c, asked.Request.Id, a => a with { SpokenOn = a.SpokenOn ?? document.DatedOn });
+        return true;
+    }
+
+    private static void Note(CaseInWorld c, Guid request, Func<Asking, Asking> note)
+    {
+        var at = c.Asked.FindIndex(a => a.Request.Id == request);
+        if (at >= 0)
+            c.Asked[at] = note(c.Asked[at]);
+    }
+
     public static ExchangeDocument? Request(CaseInWorld c, Country to) =>
         to == c.File.Case.ImportingState
             ? c.File.LatestRequest(ExchangeKind.ImportConfirmationRequest, to, Universe.Authorisation)
@@ -284,8 +321,13 @@ internal sealed class Turn(World world, Rules rules, Contents contents)
             c.LastHere = document.Kind;
         if (document.Authorisation is not null)
             c.Here = document.InReplyTo == Request(c, document.From)?.Id ? document.Kind : c.Here;
-        else if (document.Kind != ExchangeKind.TransitAcknowledgement)
+        else if (document.Kind == ExchangeKind.TransitAcknowledgement)
+            Note(c, document.InReplyTo!.Value, asked => asked with { ArrivedOn = asked.ArrivedOn ?? World.Today });
+        else
+        {
             c.Said[document.From] = new Word(document, c.Sent[document.From]);
+            Note(c, document.InReplyTo!.Value, asked => asked with { SpokenOn = asked.SpokenOn ?? World.Today });
+        }
     }
 
     private void SuspendWhatRestsOn(CaseInWorld? its, ExchangeDocument document)
@@ -705,6 +747,7 @@ internal sealed class Turn(World world, Rules rules, Contents contents)
     {
         foreach (var c in World.Cases.Where(c => !c.WasEnded))
         {
+            c.Asked.RemoveAll(a => !a.MayCount(World.Today));
             Forget(c, whole);
             c.WasEnded = c.HasEnded;
             var others = (List<HeldReservation>)c.File.OtherReservations;

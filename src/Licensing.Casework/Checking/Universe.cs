@@ -26,6 +26,7 @@ namespace Licensing.Casework.Checking;
 /// <param name="AtOnce">So many shipments under one licence at most.</param>
 /// <param name="Narrow">A transit State may give its notice for too little.</param>
 /// <param name="Few">Only what can move a balance.</param>
+/// <param name="Silence">When a transit State need not speak: messages arrive or do not, States ask, and one State is passed on board.</param>
 /// <param name="WithImport">The importing State's own procedure issues the authorisation.</param>
 internal sealed record Universe(
     string Name,
@@ -43,6 +44,7 @@ internal sealed record Universe(
     bool WithImport = false,
     bool Few = false,
     bool Narrow = false,
+    bool Silence = false,
     IReadOnlyList<Statement>? Amendments = null
 )
 {
@@ -50,6 +52,9 @@ internal sealed record Universe(
     public static readonly Country Importing = Country.Parse("QN");
     public static readonly Country FirstTransit = Country.Parse("QP");
     public static readonly Country SecondTransit = Country.Parse("QR");
+
+    /// <summary>Where <see cref="Silence"/> is explored, the goods stay on board while they pass it.</summary>
+    public static readonly Country PassedOnBoard = Country.Parse("QW");
 
     public const string Authorisation = "IA-1";
 
@@ -125,6 +130,10 @@ internal sealed record Universe(
                 yield return Shipping;
         }
     }
+
+    /// <summary>Where silence is explored a State is asked twice at most: each request counts by itself.</summary>
+    public static bool IsAskedAgain(CaseInWorld c) =>
+        c.File.Exchange.Count(d => d.Kind == ExchangeKind.TransitRequest && d.To == FirstTransit) > 1;
 
     private CaseInWorld Case(int number, LicenceKind kind, ProcedureDefinition procedure, PolicyProfile profile)
     {
@@ -235,6 +244,9 @@ internal sealed record Universe(
                 :
                 [
                     .. TransitStates.Select(t => new Leg(t, TransportMode.Sea, Stop.Transshipment, null, null, null)),
+                    .. Silence
+                        ? new[] { new Leg(PassedOnBoard, TransportMode.Sea, Stop.PortCall, null, null, null) }
+                        : [],
                     new Leg(Importing, TransportMode.Sea, Stop.Destination, null, null, null),
                 ],
             Shipping,
@@ -331,7 +343,14 @@ internal sealed record Somebody(Guid Id, string Name, Role Role, Country State)
 
     /// <summary>The State for which that person may speak; null for one who acts in another's procedure.</summary>
     public static Country? StateOf(Guid person) =>
-        new[] { Universe.Importing, Universe.FirstTransit, Universe.SecondTransit, Universe.Exporting }.FirstOrDefault(
+        new[]
+        {
+            Universe.Importing,
+            Universe.FirstTransit,
+            Universe.SecondTransit,
+            Universe.PassedOnBoard,
+            Universe.Exporting,
+        }.FirstOrDefault(
             s => Correspondent(s).Id == person
         )
         ?? (

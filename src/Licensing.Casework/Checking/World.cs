@@ -4,6 +4,7 @@ using Licensing.Casework.Cases;
 using Licensing.Casework.Clearances;
 using Licensing.Casework.Storage;
 using Licensing.Domain.Authorisations;
+using Licensing.Domain.Clocks;
 using Licensing.Domain.Licences;
 using Licensing.Domain.States;
 using Licensing.Domain.Transit;
@@ -84,6 +85,9 @@ internal sealed class CaseInWorld
     /// <summary>The latest request to each transit State, with the import licences that it was sent.</summary>
     public Dictionary<Country, ExchangeDocument> Sent { get; init; } = [];
 
+    /// <summary>Every request to a transit State whose silence may still count, where silence is explored.</summary>
+    public List<Asking> Asked { get; init; } = [];
+
     /// <summary>It had ended before what happens now.</summary>
     public bool WasEnded { get; set; }
 
@@ -105,11 +109,12 @@ internal sealed class CaseInWorld
             WasEnded = WasEnded,
             Said = new(Said),
             Sent = new(Sent),
+            Asked = [.. Asked],
             File = new CaseFile
             {
                 Case = Twin.Of(File.Case),
                 Replaced = File.Replaced,
-                HandedOver = File.HandedOver,
+                HandedOver = new Dictionary<Guid, DateTimeOffset>(File.HandedOver),
                 Returns = File.Returns,
                 State = File.State,
                 Company = File.Company,
@@ -150,6 +155,29 @@ internal sealed record Word(ExchangeDocument Document, ExchangeDocument? Informe
 
     /// <summary>As it was given; null where it was not.</summary>
     public NoObjection? Notice => Kind == ExchangeKind.NoObjection ? Document.Read<NoObjection>() : null;
+}
+
+/// <summary>A request to a transit State, and what has come of it.</summary>
+/// <param name="ArrivedOn">The first day on which it is proved to have been on its way; null while nothing proves it.</param>
+/// <param name="SpokenOn">The first day on which the State said more to it than that it has arrived; null while it has not.</param>
+internal sealed record Asking(ExchangeDocument Request, DateOnly? ArrivedOn = null, DateOnly? SpokenOn = null)
+{
+    /// <summary>Whether the State's silence is consent on that day, where the law takes it for consent after so many days: it was told so when it was
+    /// asked, the request was on its way that day, and the State said nothing on any of the days that it was given, all of them its own.</summary>
+    public bool IsConsent(DateOnly today, Period period) =>
+        MayCount(today)
+        && Told is { } told
+        && told.LastDay >= Request.DatedOn.AddDays(period.Days)
+        && ArrivedOn == Request.DatedOn
+        && today > told.LastDay;
+
+    /// <summary>Whether it is consent already, or can still become it.</summary>
+    public bool MayCount(DateOnly today) =>
+        Told is { } told
+        && (ArrivedOn ?? today) == Request.DatedOn
+        && !(SpokenOn is { } spoken && spoken <= told.LastDay);
+
+    private SilenceTold? Told => Request.Read<TransitRequestContent>().Silence;
 }
 
 /// <summary>What documents say: each content is read once, and numbered so that two that say the same to the law bear one number.</summary>

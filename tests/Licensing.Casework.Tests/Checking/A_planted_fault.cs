@@ -202,6 +202,17 @@ public sealed class A_planted_fault
     }
 
     [Fact]
+    public void Silence_that_is_consent_before_its_last_day_breaks_the_second_rule_where_the_law_knows_it() =>
+        Assert.Equal(
+            [
+                "day 0: the applicant submits",
+                "day 0: QN confirms IA-1 for 3 and 2 until day 60",
+                "day 20: the officer asks the transit States again",
+            ],
+            Story(2, CheckProcedures.TransitStateIsSilent, new GateThatHears(TransitStanding.Silent)).Take(3)
+        );
+
+    [Fact]
     public void A_step_that_waits_for_a_State_alone_breaks_the_sixth_rule() =>
         Assert.Equal(
             ["day 0: the applicant submits"],
@@ -218,7 +229,15 @@ public sealed class A_planted_fault
             universe,
             export,
             universe.WithImport ? Procedure("import-authorisation", text => text, Catalogue.Types) : null,
-            Wire.Read<PolicyProfile>(File.ReadAllText(Path.Combine(ADatabase.Workflows, "policies", "protocol.json"))),
+            Wire.Read<PolicyProfile>(
+                File.ReadAllText(
+                    Path.Combine(
+                        ADatabase.Workflows,
+                        "policies",
+                        universe.Silence ? "eu-258-2012.json" : "protocol.json"
+                    )
+                )
+            ),
             rules
         ).Run();
 
