@@ -58,6 +58,14 @@ public sealed partial class Desk
     public Task<Answer> RecordEntry(Guid caseId, JsonNode seen, string? key = null) =>
         Act($"/api/customs/cases/{caseId}/entries", seen, key);
 
+    /// <param name="marked">lines, year, noYearBecause, on.</param>
+    public Task<Answer> RecordMarking(Guid caseId, JsonNode marked, string? key = null) =>
+        Act($"/api/exporter/cases/{caseId}/import-marking", marked, key);
+
+    /// <param name="waived">lines, reason.</param>
+    public Task<Answer> WaiveMarking(Guid caseId, JsonNode waived, string? key = null) =>
+        Act($"/api/officer/cases/{caseId}/import-marking/waiver", waived, key);
+
     /// <param name="account">lines, outcome, reason, documentId, licence.</param>
     public Task<Answer> AccountForGoods(Guid caseId, JsonNode account, string? key = null) =>
         Act($"/api/officer/cases/{caseId}/accounted-goods", account, key);
@@ -76,6 +84,12 @@ public sealed partial class Desk
 
     public Task<Answer> RevokeLicence(Guid caseId, Guid seen, string reason, string? key = null) =>
         Act($"/api/officer/cases/{caseId}/revocation", new { seen, reason }, key);
+
+    public Task<Answer> ProposeToLiftRecall(Guid caseId, Guid shipment, string reason, string? key = null) =>
+        Act($"/api/officer/cases/{caseId}/shipments/{shipment}/recall-lifting-proposal", new { reason }, key);
+
+    public Task<Answer> LiftRecall(Guid caseId, Guid shipment, Guid seen, string? key = null) =>
+        Act($"/api/officer/cases/{caseId}/shipments/{shipment}/recall-lifting", new { seen }, key);
 
     public Task<Answer> LiftHold(Guid caseId, Guid hold, string reason, string? key = null) =>
         Act($"/api/officer/cases/{caseId}/holds/{hold}/lifting", new { reason }, key);

@@ -16,7 +16,7 @@ public sealed class WorkflowFolderTests
         Assert.Equal(
             [
                 "export-authorisation 4",
-                "import-authorisation 2",
+                "import-authorisation 3",
                 "transit-notice 1",
                 "eu-2025-41 1",
                 "eu-258-2012 1",

@@ -99,8 +99,13 @@ public static class AuditSentences
                 $"recorded that under {e.Licence} {(e.LeftAgain ? "left again" : "came back")} at {e.Post} on {e.On:yyyy-MM-dd}: "
                     + $"{string.Join("; ", e.Lines)}{(e.Late ? "; after the last day." : ".")}",
             GoodsCameIn e =>
-                $"recorded that under {e.Authorisation} came in for a while at {e.Post} on {e.On:yyyy-MM-dd}: "
+                $"recorded that under {e.Authorisation} came in{(e.ForGood ? "" : " for a while")} at {e.Post} on {e.On:yyyy-MM-dd}: "
                     + $"{string.Join("; ", e.Lines)}.{(e.MarkingWaived is null ? "" : $" {e.MarkingWaived}")}",
+            ImportsMarked e =>
+                $"reported that firearms under {e.Authorisation} were marked “{e.Marking}” on {e.On:yyyy-MM-dd}: {string.Join("; ", e.Lines)}"
+                    + (e.NoYearBecause is null ? "." : $"; without the year: {e.NoYearBecause}"),
+            ImportMarkingWaived e =>
+                $"waived the import marking of firearms under {e.Authorisation}: {string.Join("; ", e.Lines)}: {e.Because}",
             GoodsWereAccountedFor e =>
                 $"accounted for goods under {e.Licence} that do not come back ({Words.Of(e.Outcome)}"
                     + $"{(e.SoldUnder is null ? "" : $" {e.SoldUnder}")}): {string.Join("; ", e.Lines)}: {e.Because}",
@@ -111,6 +116,7 @@ public static class AuditSentences
             ShipmentSettled e => $"settled shipment {e.Number} ({Words.Of(e.Outcome)}): {e.Because}",
             ShipmentRecalled e =>
                 $"called shipment {e.Number} back, which is on its way, and asked {Words.And(e.States)} to stop it.",
+            RecallLiftProposed e => $"proposed to let shipment {e.Shipment} go on, which was called back: {e.Because}",
             RecallWasLifted e => $"told {Words.And(e.States)} that shipment {e.Number} need not be stopped any more.",
             MovementReported e =>
                 $"reported for {e.State}: {Words.Of(e.What)} of shipment {e.Shipment} at {e.Post} on {e.On:yyyy-MM-dd} (document "
@@ -178,6 +184,7 @@ public static class AuditSentences
             DueKind.CustomsHold => "the authority's answer to a hold",
             DueKind.Return => "the return of the goods",
             DueKind.NoticeExpiry => "passing on the notice of no objection",
+            DueKind.ImportMarking => "the marking of imported firearms",
             _ => "the advice",
         };
 

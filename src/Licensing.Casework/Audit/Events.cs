@@ -202,7 +202,23 @@ public sealed record GoodsCameIn(
     DateOnly On,
     IReadOnlyList<string> Lines,
     string? MarkingWaived
+) : AuditEvent
+{
+    public bool ForGood { get; init; }
+}
+
+/// <param name="Marking">The country and year of import, as it stands on them (P8b).</param>
+/// <param name="NoYearBecause">Null where the year is in it.</param>
+public sealed record ImportsMarked(
+    string Authorisation,
+    string Marking,
+    DateOnly On,
+    IReadOnlyList<string> Lines,
+    string? NoYearBecause
 ) : AuditEvent;
+
+public sealed record ImportMarkingWaived(string Authorisation, IReadOnlyList<string> Lines, string Because)
+    : AuditEvent;
 
 /// <param name="SoldUnder">The licence under which the goods stay; null where they were not sold.</param>
 public sealed record GoodsWereAccountedFor(
@@ -221,6 +237,8 @@ public sealed record ShipmentRecalled(string Number, IReadOnlyList<string> State
 {
     public override bool ByTheProcedure => true;
 }
+
+public sealed record RecallLiftProposed(string Shipment, string Because) : AuditEvent;
 
 public sealed record RecallWasLifted(string Number, IReadOnlyList<string> States) : AuditEvent
 {

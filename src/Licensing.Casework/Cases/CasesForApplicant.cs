@@ -150,6 +150,7 @@ public sealed record CaseForApplicant(
     LicenceView? Licence,
     AuthorisationView? Authorisation,
     StayView? Stay,
+    MarkingView? Marking,
     bool MayDeclareShipment,
     bool MaySurrender,
     bool MayChange,
@@ -290,6 +291,7 @@ public sealed class CasesForApplicant(Database database)
                 }
                 : null,
             StayView.Of(file, acting.Today),
+            MarkingView.Of(file, acting.Today),
             c.Permits(Procedures.CaseActs.DeclareShipment),
             c.Permits(Procedures.CaseActs.SurrenderLicence),
             await ChangeLicence.Obstacle(db, file, cancel) is null,

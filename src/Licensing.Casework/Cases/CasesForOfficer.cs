@@ -140,7 +140,8 @@ public sealed record DecisionView(
 );
 
 /// <summary>That a refused case was opened again, by whom and why.</summary>
-public sealed record ReopeningView(bool OnAppeal, DateTimeOffset At, string By, string Because);
+/// <param name="IHadAHand">Whoever looks had a hand in what is appealed against, and has none in the appeal.</param>
+public sealed record ReopeningView(bool OnAppeal, DateTimeOffset At, string By, string Because, bool IHadAHand);
 
 /// <summary>An amendment of the import authorisation that awaits a second officer.</summary>
 public sealed record AmendmentView(string By, bool ByMe, string Because, IReadOnlyList<string> Changes);
@@ -187,6 +188,7 @@ public sealed record CaseForOfficer(
     DateOnly? LastDayIfReinstated,
     StayView? Stay,
     IReadOnlyList<ReturnEntryView> Returns,
+    MarkingView? Marking,
     bool MayExtendReturn,
     IReadOnlyList<EarlierStay> EarlierStays,
     IReadOnlyList<LineBalance> Balances,
@@ -444,7 +446,13 @@ public sealed class CasesForOfficer(Database database)
                 )
                 : null,
             file.Case is { ReopenedAt: { } reopened, ReopenedBy: { } reopener, ReopenedBecause: { } contested }
-                ? new ReopeningView(file.Case.IsOnAppeal, reopened, name(reopener), contested)
+                ? new ReopeningView(
+                    file.Case.IsOnAppeal,
+                    reopened,
+                    name(reopener),
+                    contested,
+                    Appeals.HadAHand(file, acting.PersonId)
+                )
                 : null,
             LicenceView.Of(licence),
             AuthorisationView.Of(licence, drawn),
@@ -469,10 +477,11 @@ public sealed class CasesForOfficer(Database database)
                 : null,
             StayView.Of(file, acting.Today),
             ReturnEntryView.Of(file),
+            MarkingView.Of(file, acting.Today),
             ExtendReturn.IsPossible(file, acting.Today),
             earlier,
             licence is { Kind: LicenceKind.Export } ? LineBalance.Of(file) : [],
-            [.. file.Shipments.Select(s => ShipmentView.Of(file, s))],
+            [.. file.Shipments.Select(s => ShipmentView.Of(file, s, acting.PersonId))],
             documents.ConvertAll(DocumentSummary.Of)
         );
 }

@@ -40,7 +40,9 @@ public sealed record Progress(
         Permits(c.PermittedActs, CaseActs.DeclareShipment) ? "The applicant"
         : Permits(c.PermittedActs, CaseActs.ReinstateLicence) ? "The licensing authority"
         : c is { Kind: LicenceKind.Import, Status: CaseStatus.Granted }
-            ? Permits(c.PermittedActs, CaseActs.SurrenderLicence) || Permits(c.PermittedActs, CaseActs.RecordReturn)
+            ? Permits(c.PermittedActs, CaseActs.SurrenderLicence)
+                || Permits(c.PermittedActs, CaseActs.RecordReturn)
+                || Permits(c.PermittedActs, CaseActs.RecordMarking)
                     ? "The applicant"
                 : "Nobody"
         : Permits(c.PermittedActs, CaseActs.AnswerReceipt) ? "The importing State"
@@ -110,7 +112,9 @@ public sealed record Progress(
                 ? (authority, "No goods may come on the authorisation while it is suspended.")
                 : (authority, "The goods may not be shipped while the licence is suspended.");
         if (file.Case.Kind == LicenceKind.Import)
-            return Permits(acts, CaseActs.SurrenderLicence)
+            return Returns.Markings.IsOpen(file)
+                    ? (file.Company.Name, "The importer has the firearms marked that came in, and reports it.")
+                : Permits(acts, CaseActs.SurrenderLicence)
                     ? (
                         file.Company.Name,
                         "The exporter applies for an export licence on it; goods may come until its last day."

@@ -179,6 +179,8 @@ public static class CheckProcedures
         "reports of movement, recalls, and answers to receipts that differ from what left: no rule that issues, releases or counts reads them, and a senior "
             + "officer can settle every receipt",
         "what the exporter, a registration or an authority to trade loses by itself: it can only forbid",
+        "what comes in under the authorisation, and its marking: no rule that issues, releases or counts reads it, and a senior officer can end the wait "
+            + "for the marking by a waiver",
         "screening: it advises",
     ];
 

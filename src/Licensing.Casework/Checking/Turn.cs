@@ -125,7 +125,11 @@ internal sealed class Turn(World world, Rules rules, Contents contents)
             file.Case.Status = file.Case.ReopenedAt is null ? CaseStatus.Withdrawn : CaseStatus.Refused;
         else if (name == Catalogue.NameOf<ReopenCase>())
             file.Case.Status = CaseStatus.Open;
-        else if (name == Catalogue.NameOf<OfferAppeal>() || name == Catalogue.NameOf<CheckReturn>())
+        else if (
+            name == Catalogue.NameOf<OfferAppeal>()
+            || name == Catalogue.NameOf<CheckReturn>()
+            || name == Catalogue.NameOf<CheckMarking>()
+        )
             return;
         else
             throw new InvalidOperationException($"What {name} does is not known to the exploration.");

@@ -350,9 +350,7 @@ internal sealed record Somebody(Guid Id, string Name, Role Role, Country State)
             Universe.SecondTransit,
             Universe.PassedOnBoard,
             Universe.Exporting,
-        }.FirstOrDefault(
-            s => Correspondent(s).Id == person
-        )
+        }.FirstOrDefault(s => Correspondent(s).Id == person)
         ?? (
             new[] { FirstOfficer, SecondOfficer, ThirdOfficer, FourthOfficer }.Any(o => o.Id == person)
                 ? Universe.Exporting

@@ -24,7 +24,7 @@ internal static class GroundLost
     )
     {
         var reach = Of(document.Kind);
-        var ofItsLine = reach == Reach.ItsOwnLine ? await LineOf(act.Db, file.Case.Id, act.Cancel) : [];
+        var ofItsLine = reach == Reach.ItsOwnLine ? await LineOfLicences.From(act.Db, file.Case.Id, act.Cancel) : [];
         var licences = reach switch
         {
             Reach.ItsOwnLine => act.Db.Licences.Where(l => ofItsLine.Contains(l.CaseId)),
@@ -172,18 +172,6 @@ internal static class GroundLost
         foreach (var its in other.Ancestors.Prepend(other))
             (its.Case.Id == document.CaseId ? its.Exchange : its.SaidElsewhere).Add(document);
         return other;
-    }
-
-    // The case, and those whose licences have taken the place of its licence, one after the other: its notices may go on there.
-    private static async Task<List<Guid>> LineOf(LicensingDb db, Guid caseId, CancellationToken cancel)
-    {
-        List<Guid> line = [caseId];
-        for (var i = 0; i < line.Count; i++)
-        {
-            var before = line[i];
-            line.AddRange(await db.Cases.Where(c => c.ReplacesCaseId == before).Select(c => c.Id).ToListAsync(cancel));
-        }
-        return line;
     }
 }
 

@@ -62,17 +62,19 @@ public sealed class Appeals(ActRunner acts, IProcedures procedures)
     /// <exception cref="FourEyesException">The person recommended or decided before the appeal.</exception>
     internal static void RequireOtherOfficers(CaseFile file, Guid person)
     {
-        if (
-            file.Case is { IsOnAppeal: true, ReopenedAt: { } since }
-            && (
-                file.Recommendations.Any(r => r.By == person && r.At < since)
-                || file.Decisions.Any(d => d.By == person && d.At < since)
-            )
-        )
+        if (HadAHand(file, person))
             throw new FourEyesException(
                 "You had a hand in the decision that is appealed against: another officer must take this one."
             );
     }
+
+    /// <summary>Whether that person recommended or decided what is appealed against.</summary>
+    internal static bool HadAHand(CaseFile file, Guid person) =>
+        file.Case is { IsOnAppeal: true, ReopenedAt: { } since }
+        && (
+            file.Recommendations.Any(r => r.By == person && r.At < since)
+            || file.Decisions.Any(d => d.By == person && d.At < since)
+        );
 
     // The day may be over before the timetable has noted it.
     internal static void RequireInTime(CaseFile file, DateTimeOffset now)

@@ -47,6 +47,9 @@ public static class CaseActs
     /// <summary>The importing State confirms the receipt of a shipment, or denies it; officers record its answer.</summary>
     public const string AnswerReceipt = "answer-receipt";
     public const string SettleShipment = "settle-shipment";
+
+    /// <summary>Two officers let a shipment go on that was called back.</summary>
+    public const string LiftRecall = "lift-recall";
     public const string SuspendLicence = "suspend-licence";
     public const string ProposeReinstatement = "propose-reinstatement";
     public const string ReinstateLicence = "reinstate-licence";
@@ -56,16 +59,30 @@ public static class CaseActs
     /// <summary>Customs records what comes back of goods that went for a while, or leaves again of those that came in for a while.</summary>
     public const string RecordReturn = "record-return";
 
-    /// <summary>Customs records what comes in for a while.</summary>
+    /// <summary>Customs records what comes in under an import authorisation.</summary>
     public const string RecordEntry = "record-entry";
     public const string AccountForGoods = "account-for-goods";
     public const string ExtendReturn = "extend-return";
 
-    /// <summary>Of the acts that a position permits, those that are possible at all: goods that go for good do not come back.</summary>
+    /// <summary>The importer reports which firearms bear the import marking.</summary>
+    public const string RecordMarking = "record-marking";
+
+    /// <summary>A senior officer finds that firearms need not bear it.</summary>
+    public const string WaiveMarking = "waive-marking";
+
+    /// <summary>Of the acts that a position permits, those that are possible at all: goods that go for good do not come back, and those that
+    /// come in for a while need not be marked.</summary>
     public static IEnumerable<string> Possible(Case found, IEnumerable<string> permitted) =>
-        found is { Kind: not LicenceKind.Transit, Consignment.Temporary: not null }
-            ? permitted
-            : permitted.Except([RecordReturn, RecordEntry, AccountForGoods, ExtendReturn]);
+        found switch
+        {
+            { Kind: LicenceKind.Transit } => permitted.Except([.. Returning, .. Marking, RecordEntry]),
+            { Consignment.Temporary: not null } => permitted.Except(Marking),
+            { Kind: LicenceKind.Import } => permitted.Except(Returning),
+            _ => permitted.Except([.. Returning, .. Marking, RecordEntry]),
+        };
+
+    private static readonly string[] Returning = [RecordReturn, AccountForGoods, ExtendReturn];
+    private static readonly string[] Marking = [RecordMarking, WaiveMarking];
 
     /// <summary>An officer would have an import authorisation amended; a second, senior one confirms it.</summary>
     public const string ProposeAmendment = "propose-amendment";

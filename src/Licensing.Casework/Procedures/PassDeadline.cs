@@ -115,6 +115,8 @@ public sealed class PassDeadline(ActRunner acts, Database database, IProcedures 
             await Receipts.Pursue(act, file, due);
         else if (due.Kind == DueKind.Return)
             await Stay.TellOfTheDelay(act, file);
+        else if (due.Kind == DueKind.ImportMarking)
+            await Tell.Applicant(act, file.Case, "Imported firearms are not marked in time");
         else if (due.Kind is not (DueKind.Decision or DueKind.CustomsHold))
             await procedures.Deliver(act, file, new DeadlineReached(due.Kind, due.Visit));
         if (due.Kind == DueKind.Information)
@@ -127,6 +129,7 @@ public sealed class PassDeadline(ActRunner acts, Database database, IProcedures 
             {
                 DueKind.Decision => "The last day for the decision has passed",
                 DueKind.Return => "Goods that went for a while are overdue",
+                DueKind.ImportMarking => "Imported firearms are not marked in time",
                 _ => "A last day has passed",
             }
         );
@@ -145,7 +148,14 @@ public sealed class PassDeadline(ActRunner acts, Database database, IProcedures 
         if (due.Kind is DueKind.ImportConfirmation or DueKind.TransitNotices or DueKind.Receipt)
             foreach (var state in Owing(file, due))
                 await Tell.State(act, file.Case, state, subject);
-        else if (due.Kind is DueKind.Information or DueKind.LicenceExpiry or DueKind.Appeal or DueKind.Return)
+        else if (
+            due.Kind
+            is DueKind.Information
+                or DueKind.LicenceExpiry
+                or DueKind.Appeal
+                or DueKind.Return
+                or DueKind.ImportMarking
+        )
             await Tell.Applicant(act, file.Case, subject);
         else
             await Tell.Officers(act, file.Case, subject);
@@ -159,7 +169,7 @@ public sealed class PassDeadline(ActRunner acts, Database database, IProcedures 
             DueKind.Information or DueKind.Appeal => "the applicant",
             DueKind.Decision or DueKind.CustomsHold or DueKind.NoticeExpiry => "the authority",
             DueKind.LicenceExpiry => "the exporter",
-            DueKind.Return => file.Company.Name,
+            DueKind.Return or DueKind.ImportMarking => file.Company.Name,
             DueKind.Receipt => $"{file.Case.ImportingState.Code}, {file.Shipment(due.SubjectId!.Value).Number}",
             _ => file.Referrals.Single(r => r.Id == due.SubjectId).Agency,
         };

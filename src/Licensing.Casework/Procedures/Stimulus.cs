@@ -44,5 +44,8 @@ public sealed record LicenceOver : Stimulus;
 /// <summary>Everything that went for a while is back or accounted for.</summary>
 public sealed record GoodsAccountedFor : Stimulus;
 
+/// <summary>Every firearm that came in for good bears the import marking, or need not.</summary>
+public sealed record ImportsAreMarked : Stimulus;
+
 /// <summary>A shipment has been cancelled or settled.</summary>
 public sealed record ShipmentChanged : Stimulus;

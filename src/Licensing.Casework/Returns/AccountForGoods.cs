@@ -65,13 +65,7 @@ public sealed class AccountForGoods(ActRunner acts, IProcedures procedures)
                     }
                 );
                 act.Audit(
-                    new GoodsWereAccountedFor(
-                        file.Licence!.Number,
-                        outcome,
-                        RecordReturn.InWords(lines),
-                        licence,
-                        reason
-                    )
+                    new GoodsWereAccountedFor(file.Licence!.Number, outcome, Departures.InWords(lines), licence, reason)
                 );
                 await Stay.Look(act, file, procedures);
                 await Tell.Applicant(act, file.Case, "Goods that do not come back are accounted for");

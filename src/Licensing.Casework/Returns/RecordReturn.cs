@@ -1,4 +1,3 @@
-using System.Globalization;
 using Licensing.Casework.Acts;
 using Licensing.Casework.Audit;
 using Licensing.Casework.Cases;
@@ -16,8 +15,8 @@ namespace Licensing.Casework.Returns;
 /// <param name="On">The day on which it did; not after today.</param>
 public sealed record GoodsSeenGiven(IReadOnlyList<ShippedLineGiven>? Lines, DateOnly? On, string? Post);
 
-/// <summary>Customs of the State that issued the licence records what comes back under it, by line, quantity and serial number; under a
-/// temporary import authorisation, what comes in and what leaves again.</summary>
+/// <summary>Customs of the State that issued the licence records what comes back under it, by line, quantity and serial number; under an
+/// import authorisation, what comes in and, where that is for a while, what leaves again.</summary>
 public sealed class RecordReturn(ActRunner acts, IProcedures procedures)
 {
     /// <summary>Goods have come back, or left again. That the last day has passed keeps nobody from bringing them.</summary>
@@ -41,7 +40,7 @@ public sealed class RecordReturn(ActRunner acts, IProcedures procedures)
                         file.Licence.Number,
                         seen.Post,
                         seen.On,
-                        InWords(seen.Lines),
+                        Departures.InWords(seen.Lines),
                         file.Case.Kind == LicenceKind.Import,
                         late
                     )
@@ -55,7 +54,8 @@ public sealed class RecordReturn(ActRunner acts, IProcedures procedures)
             cancel
         );
 
-    /// <summary>Goods have come in for a while. They need not bear the import marking, and the record says why (P8b).</summary>
+    /// <summary>Goods have come in. Firearms that came for good are to bear the import marking from then on; those that came for a while need
+    /// not, and the record says why (P8b).</summary>
     /// <exception cref="NotPermittedException">They are not authorised, or have come in before. Nothing was done.</exception>
     public Task<CaseReceipt> CameIn(Acting acting, Guid caseId, GoodsSeenGiven given, CancellationToken cancel) =>
         acts.Run(
@@ -65,10 +65,10 @@ public sealed class RecordReturn(ActRunner acts, IProcedures procedures)
             async act =>
             {
                 var file = await Find(act, caseId);
-                Stay.Require(file);
                 var seen = Read(file, given, acting);
                 file.RequirePermitted(CaseActs.RecordEntry);
-                var authorisation = Clearances.InRegister.Of(file.Licence!);
+                var isForGood = file.Licence!.ReturnBy is null;
+                var authorisation = Clearances.InRegister.Of(file.Licence);
                 if (!authorisation.Authorisation.IsInForceOn(seen.On))
                     throw new RefusedException(
                         "not-in-force",
@@ -76,28 +76,30 @@ public sealed class RecordReturn(ActRunner acts, IProcedures procedures)
                         "Hold the goods, and ask the licensing authority."
                     );
                 var unmet = ReturnRequirements
-                    .VerifyEntry(Stay.Account(file), seen.Lines)
+                    .VerifyEntry(Stay.Account(file), seen.Lines, isForGood)
                     .Where(f => !f.IsMet)
                     .ToList();
                 if (unmet.Count > 0)
                     throw new NotPermittedException(unmet);
                 var waived = Gate.Findings(file, acting.Today).FirstOrDefault(f => f.Row == "P8b")?.Text;
                 var entry = Stay.Add(act, file, Entry(act, file, ReturnEntryKind.CameIn, seen, waived));
-                act.Audit(new GoodsCameIn(authorisation.Number, seen.Post, seen.On, InWords(seen.Lines), waived));
+                act.Audit(
+                    new GoodsCameIn(authorisation.Number, seen.Post, seen.On, Departures.InWords(seen.Lines), waived)
+                    {
+                        ForGood = isForGood,
+                    }
+                );
                 Stay.Begin(act, file);
-                await Tell.Officers(act, file.Case, "Goods have come in for a while");
+                await Markings.Begin(act, file);
+                await Tell.Officers(
+                    act,
+                    file.Case,
+                    isForGood ? "Goods have come in" : "Goods have come in for a while"
+                );
                 return CaseReceipt.Of(file, entry.Id);
             },
             cancel
         );
-
-    internal static IReadOnlyList<string> InWords(IReadOnlyList<ShippedLine> lines) =>
-        [
-            .. lines.Select(l =>
-                $"{l.Amount.ToString("0.###", CultureInfo.InvariantCulture)} of line {l.Line}"
-                + (l.Serials.Count == 0 ? "" : $" ({string.Join(", ", l.Serials)})")
-            ),
-        ];
 
     private sealed record Seen(IReadOnlyList<ShippedLine> Lines, DateOnly On, string Post);
 

@@ -99,7 +99,7 @@ internal static class Stay
             ? file.Exits.Min(e => (DateOnly?)e.LeftOn)
             : file.Returns.Where(r => r.Kind == ReturnEntryKind.CameIn).Min(r => (DateOnly?)r.On);
 
-    private static IReadOnlyList<ShippedLine> Lines(CaseFile file, ReturnEntryKind kind) =>
+    public static IReadOnlyList<ShippedLine> Lines(CaseFile file, ReturnEntryKind kind) =>
         [.. file.Returns.Where(r => r.Kind == kind).SelectMany(r => r.Lines)];
 
     // How much may come in is what the authorisation says now.

@@ -16,7 +16,15 @@ public sealed record StayLine(
     decimal AccountedFor,
     decimal Outstanding,
     IReadOnlyList<string> Serials
-);
+)
+{
+    /// <summary>Of goods that came in for good, nothing is to leave again.</summary>
+    internal static IReadOnlyList<StayLine> ForGood(CaseFile file)
+    {
+        var came = Stay.Account(file);
+        return [.. came.Goods.Select(g => new StayLine(g.Number, came.Went.AmountOf(g.Number), 0, 0, 0, []))];
+    }
+}
 
 /// <summary>Goods that went for a while, or came in for a while: for what, until when, and what has become of them.</summary>
 /// <param name="ReturnBy">Last day, included, as it is now.</param>
@@ -69,6 +77,7 @@ public sealed record ReturnEntryView(
     string? Because,
     string? Licence,
     Guid? DocumentId,
+    int? MarkedYear,
     DateTimeOffset RecordedAt
 )
 {
@@ -83,6 +92,7 @@ public sealed record ReturnEntryView(
                 r.Because,
                 r.Licence,
                 r.DocumentId,
+                r.MarkedYear,
                 r.RecordedAt
             )),
         ];

@@ -9,15 +9,18 @@ using Licensing.Domain.Licences;
 
 namespace Licensing.Casework.Returns;
 
-/// <summary>Goods that go for a while, or come in for a while, as customs of the State that issued their licence sees them.</summary>
+/// <summary>Goods that come in, or that go for a while, as customs of the State that issued their licence sees them.</summary>
 /// <param name="Goods">The lines of the licence, without what was paid.</param>
+/// <param name="Lines">What went or came in of each; outstanding is what is to come back, or to leave again.</param>
+/// <param name="Stay">Null where they came in for good.</param>
 /// <param name="Returns">What has come in, come back or left again, or is accounted for.</param>
 public sealed record StayForCustoms(
     Guid CaseId,
     string Number,
     LicenceKind Kind,
     IReadOnlyList<GoodsLine> Goods,
-    StayView Stay,
+    IReadOnlyList<StayLine> Lines,
+    StayView? Stay,
     IReadOnlyList<ReturnEntryView> Returns,
     bool MayRecordEntry,
     bool MayRecordReturn
@@ -25,18 +28,17 @@ public sealed record StayForCustoms(
 
 /// <summary>An import authorisation as customs of its own State sees it.</summary>
 /// <param name="Status">As of today: one whose last day has passed is expired, whether or not that has been noted.</param>
-/// <param name="Stay">Null where the goods come for good.</param>
 public sealed record AuthorisationForCustoms(
     string Number,
     LicenceStatus Status,
     ImportAuthorisation Content,
-    StayForCustoms? Stay
+    StayForCustoms Stay
 );
 
-/// <summary>What a customs officer sees of goods that do not go for good.</summary>
+/// <summary>What a customs officer sees of goods that come in, or that go for a while.</summary>
 public sealed class StaysForCustoms(Database database)
 {
-    /// <exception cref="NotFoundException">There is no such case of this State, or its goods go for good.</exception>
+    /// <exception cref="NotFoundException">There is no such case of this State, or its goods leave for good.</exception>
     public async Task<StayForCustoms> Of(Acting acting, Guid caseId, CancellationToken cancel)
     {
         acting.Require(Role.CustomsOfficer);
@@ -63,7 +65,7 @@ public sealed class StaysForCustoms(Database database)
             found.Number,
             StandingOn(found, acting.Today),
             found.Authorisation,
-            Of(file, acting.Today)
+            Of(file, acting.Today)!
         );
     }
 
@@ -71,14 +73,15 @@ public sealed class StaysForCustoms(Database database)
         found.Status == LicenceStatus.InForce && found.ExpiresOn < day ? LicenceStatus.Expired : found.Status;
 
     internal static StayForCustoms? Of(CaseFile file, DateOnly today) =>
-        StayView.Of(file, today) is not { } stay
+        file.Licence is not { Kind: LicenceKind.Import } and not { ReturnBy: not null }
             ? null
             : new StayForCustoms(
                 file.Case.Id,
-                file.Licence!.Number,
+                file.Licence.Number,
                 file.Case.Kind,
                 [.. file.Consignment.Lines.Select(l => l with { UnitValue = l.UnitValue with { Amount = 0 } })],
-                stay,
+                StayView.Of(file, today)?.Lines ?? StayLine.ForGood(file),
+                StayView.Of(file, today),
                 ReturnEntryView.Of(file),
                 file.Case.Permits(CaseActs.RecordEntry) && InRegister.Of(file.Licence).IsGoodOn(today),
                 file.Case.Permits(CaseActs.RecordReturn) && Stay.IsOpen(file)

@@ -46,7 +46,7 @@ internal static class Departures
                     Amount = down.Amount,
                 }
             );
-        act.Audit(new GoodsLeft(shipment.Number, post, [.. release.Lines.Select(InWords)]));
+        act.Audit(new GoodsLeft(shipment.Number, post, InWords(release.Lines)));
         foreach (var down in release.DrawDowns.GroupBy(d => d.From.Authorisation))
             Exchange.Add(
                 act,
@@ -78,9 +78,13 @@ internal static class Departures
         }
     }
 
-    private static string InWords(ShippedLine line) =>
-        $"{line.Amount.ToString("0.###", CultureInfo.InvariantCulture)} of line {line.Line}"
-        + (line.Serials.Count == 0 ? "" : $" ({string.Join(", ", line.Serials)})");
+    internal static IReadOnlyList<string> InWords(IReadOnlyList<ShippedLine> lines) =>
+        [
+            .. lines.Select(line =>
+                $"{line.Amount.ToString("0.###", CultureInfo.InvariantCulture)} of line {line.Line}"
+                + (line.Serials.Count == 0 ? "" : $" ({string.Join(", ", line.Serials)})")
+            ),
+        ];
 
     /// <summary>Nothing more leaves under the shipment. What has left is on its way, and its receipt is asked for.</summary>
     /// <param name="because">Null where everything has left.</param>

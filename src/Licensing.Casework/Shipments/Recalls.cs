@@ -80,6 +80,7 @@ internal static class Recalls
                 await Tell.State(act, file.Case, state, "A shipment on its way is to be stopped");
                 await Tell.Customs(act, file.Case, state, "A shipment on its way is to be stopped");
             }
+            (shipment.RecallLiftBy, shipment.RecallLiftBecause) = (null, null);
             Act.Touch(file.Case);
             Act.Write(
                 act.Db,
@@ -116,6 +117,7 @@ internal static class Recalls
         }
         if (standing.Count == 0)
             return;
+        (shipment.RecallLiftBy, shipment.RecallLiftBecause) = (null, null);
         act.Audit(new RecallWasLifted(shipment.Number, [.. standing.Select(r => r.To.Code)]));
         await Tell.Customs(act, file.Case, file.Case.ExportingState, "A shipment need not be stopped any more");
         await Tell.Applicant(act, file.Case, "A shipment need not be stopped any more");

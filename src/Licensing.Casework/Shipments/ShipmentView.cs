@@ -53,7 +53,11 @@ public sealed record ReceiptView(
     IReadOnlyList<string> Differences
 );
 
+/// <summary>That an officer would let the shipment go on.</summary>
+public sealed record RecallLiftView(bool ByMe, string Because);
+
 /// <summary>A shipment as the authorities of its own State see it.</summary>
+/// <param name="MayLiftRecall">It is called back, and the procedure permits to lift that, once its ground holds.</param>
 public sealed record ShipmentView(
     Guid Id,
     string Number,
@@ -68,13 +72,15 @@ public sealed record ShipmentView(
     IReadOnlyList<HoldView> Holds,
     IReadOnlyList<MovementView> Movements,
     IReadOnlyList<RecallView> Recalls,
+    bool MayLiftRecall,
+    RecallLiftView? RecallLift,
     ReceiptView? Receipt,
     bool IsUnderway,
     ShipmentOutcome? Outcome,
     string? SettledBecause
 )
 {
-    internal static ShipmentView Of(CaseFile file, Shipment s) =>
+    internal static ShipmentView Of(CaseFile file, Shipment s, Guid? me = null) =>
         new(
             s.Id,
             s.Number,
@@ -106,6 +112,8 @@ public sealed record ShipmentView(
             ],
             MovementsOf(file, s),
             RecallsOf(file, s),
+            LiftRecall.IsPossible(file, s),
+            s is { RecallLiftBy: { } first, RecallLiftBecause: { } why } ? new RecallLiftView(first == me, why) : null,
             ReceiptOf(file, s),
             file.IsUnderway(s),
             s.Outcome,

@@ -28,6 +28,7 @@ public sealed class AwaitShipments()
             CaseActs.ReportMovement,
             CaseActs.AnswerReceipt,
             CaseActs.SettleShipment,
+            CaseActs.LiftRecall,
             CaseActs.RecordReturn,
             CaseActs.AccountForGoods,
             CaseActs.ExtendReturn,
@@ -135,11 +136,15 @@ public sealed class AwaitReceipts()
         nameof(AwaitReceipts),
         ["Settled"],
         [
+            // What a State has taken back while goods are on their way it may give again, so that they can go on.
+            CaseActs.AnswerImport,
+            CaseActs.AnswerTransit,
             CaseActs.HoldShipment,
             CaseActs.LiftHold,
             CaseActs.ReportMovement,
             CaseActs.AnswerReceipt,
             CaseActs.SettleShipment,
+            CaseActs.LiftRecall,
             CaseActs.RecordReturn,
             CaseActs.AccountForGoods,
             CaseActs.ExtendReturn,

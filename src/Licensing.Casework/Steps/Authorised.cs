@@ -20,6 +20,8 @@ public sealed class AwaitUse()
             CaseActs.RecordEntry,
             CaseActs.RecordReturn,
             CaseActs.AccountForGoods,
+            CaseActs.RecordMarking,
+            CaseActs.WaiveMarking,
             CaseActs.SuspendLicence,
             CaseActs.RevokeLicence,
             CaseActs.SurrenderLicence,
@@ -48,6 +50,8 @@ public sealed class AwaitRestoration()
         [
             CaseActs.RecordReturn,
             CaseActs.AccountForGoods,
+            CaseActs.RecordMarking,
+            CaseActs.WaiveMarking,
             CaseActs.ProposeReinstatement,
             CaseActs.ReinstateLicence,
             CaseActs.RevokeLicence,

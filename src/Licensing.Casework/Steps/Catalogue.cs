@@ -21,6 +21,8 @@ public static class Catalogue
         new EndLicence(),
         new AwaitReceipts(),
         new CheckReturn(),
+        new CheckMarking(),
+        new AwaitMarking(),
         new AwaitReturn(),
         new AwaitUse(),
         new AwaitRestoration(),

@@ -53,15 +53,9 @@ internal static class TransitCases
     // By a licence that has taken its place, or by one that has taken the place of that one, however often.
     private static async Task<bool> IsReliedOn(Act act, Guid caseId, HashSet<Guid> over)
     {
-        var successors = await act
-            .Db.Cases.AsNoTracking()
-            .Where(c => c.ReplacesCaseId == caseId)
-            .Select(c => new { c.Id, GoesOn = c.PermittedActs != "" })
-            .ToListAsync(act.Cancel);
-        foreach (var successor in successors.Where(s => !over.Contains(s.Id)))
-            if (successor.GoesOn || await IsReliedOn(act, successor.Id, over))
-                return true;
-        return false;
+        var line = await LineOfLicences.From(act.Db, caseId, act.Cancel);
+        var others = line.Where(id => id != caseId && !over.Contains(id)).ToList();
+        return await act.Db.Cases.AnyAsync(c => others.Contains(c.Id) && c.PermittedActs != "", act.Cancel);
     }
 
     private static async Task Say(Act act, CaseFile asking, IProcedures procedures, RequestOver over)

@@ -138,7 +138,7 @@ public sealed class TransitCasesForOfficer(Database database)
                 )),
             ],
             c is { ReopenedAt: { } at, ReopenedBy: { } by, ReopenedBecause: { } because }
-                ? new ReopeningView(false, at, name(by), because)
+                ? new ReopeningView(false, at, name(by), because, IHadAHand: false)
                 : null
         );
     }

@@ -18,11 +18,15 @@ public static class ReturnRequirements
                 ),
         ];
 
-    /// <summary>Every finding about goods that come in for a while under an import authorisation: they are authorised, and none of them
-    /// has come in and not left again.</summary>
+    /// <summary>Every finding about goods that come in under an import authorisation: they are authorised, and none of them has come in
+    /// before.</summary>
     /// <param name="account">What has come in so far, and left again.</param>
-    public static IReadOnlyList<Finding> VerifyEntry(ReturnAccount account, IReadOnlyList<ShippedLine> lines) =>
-        [.. lines.SelectMany(line => OfEntry(line, account))];
+    /// <param name="isForGood">They stay. A firearm without a marking of its own may come in then: it is given one (P8b).</param>
+    public static IReadOnlyList<Finding> VerifyEntry(
+        ReturnAccount account,
+        IReadOnlyList<ShippedLine> lines,
+        bool isForGood = false
+    ) => [.. lines.SelectMany(line => OfEntry(line, account, isForGood))];
 
     private static IEnumerable<Finding> Of(ShippedLine line, ReturnAccount account)
     {
@@ -79,7 +83,7 @@ public static class ReturnRequirements
         );
     }
 
-    private static IEnumerable<Finding> OfEntry(ShippedLine line, ReturnAccount account)
+    private static IEnumerable<Finding> OfEntry(ShippedLine line, ReturnAccount account, bool isForGood)
     {
         var (subject, goods) = ($"line {line.Line}", account.Goods.First(g => g.Number == line.Line));
         var left = goods.Quantity.Amount - account.Went.AmountOf(line.Line);
@@ -96,7 +100,7 @@ public static class ReturnRequirements
         var distinct = given.Distinct(StringComparer.OrdinalIgnoreCase).Count();
         yield return Finding.When(
             distinct == given.Count
-                && (IsFirearm(line.Line, account) ? distinct == line.Amount : distinct <= line.Amount),
+                && (IsFirearm(line.Line, account) && !isForGood ? distinct == line.Amount : distinct <= line.Amount),
             Law.Marking,
             "entry-serials-complete",
             subject,

@@ -172,6 +172,8 @@ internal static class LegalGrounds
 /// <param name="CustomsHold">From a hold by customs to the authority's answer; 10 working days where the profile does not say. Silence
 /// releases nothing.</param>
 /// <param name="Appeal">From a refusal to the applicant's appeal, once; null where there is none, and a refusal is final.</param>
+/// <param name="ImportMarking">From the entry of firearms that come for good to their import marking (P8b); 30 days where the profile does not
+/// say.</param>
 /// <param name="DecisionOnExportsOnly">The law sets the period for the decision on exports, and none for that on imports.</param>
 /// <param name="ReminderBefore">How many calendar days before a last day whoever owes the answer is reminded; null: not at all.</param>
 public sealed record AnswerPeriods(
@@ -185,7 +187,8 @@ public sealed record AnswerPeriods(
     Period? Receipt = null,
     Period? CustomsHold = null,
     Period? Appeal = null,
-    bool DecisionOnExportsOnly = false
+    bool DecisionOnExportsOnly = false,
+    Period? ImportMarking = null
 )
 {
     /// <summary>The period for the decision on an application; null where the law sets none.</summary>
@@ -197,6 +200,7 @@ public sealed record AnswerPeriods(
     private bool Sets(LicenceKind kind) => kind == LicenceKind.Export || !DecisionOnExportsOnly;
 
     public Period ReceiptOrUsual => Receipt ?? Period.Parse("45 days");
+    public Period ImportMarkingOrUsual => ImportMarking ?? Period.Parse("30 days");
     public Period CustomsHoldOrUsual => CustomsHold ?? Period.Parse("10 working days");
 
     /// <summary>The names by which procedures call the periods.</summary>

@@ -41,7 +41,7 @@ public static class CustomsApi
                 (Guid id, Caller who, GoodsSeenGiven body, RecordReturn record, CancellationToken cancel) =>
                     record.CameIn(who.Acting, id, body, cancel)
             )
-            .WithSummary("Records what comes in for a while under a temporary import authorisation of this State.")
+            .WithSummary("Records what comes in under an import authorisation of this State, for good or for a while.")
             .IsAct();
         api.MapPost(
                 "/cases/{id:guid}/returns",

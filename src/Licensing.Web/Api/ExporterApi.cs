@@ -5,6 +5,7 @@ using Licensing.Casework.Decisions;
 using Licensing.Casework.Documents;
 using Licensing.Casework.Information;
 using Licensing.Casework.Licences;
+using Licensing.Casework.Returns;
 using Licensing.Casework.Shipments;
 using Licensing.Domain.Applications;
 using Licensing.Web.SignIn;
@@ -148,6 +149,13 @@ public static class ExporterApi
                 ) => declare.Cancel(who.Acting, id, shipmentId, body.Reason, cancel)
             )
             .WithSummary("Cancels a shipment, or what has not left of it.")
+            .IsAct();
+        api.MapPost(
+                "/cases/{id:guid}/import-marking",
+                (Guid id, Caller who, MarkingGiven body, ImportMarking marking, CancellationToken cancel) =>
+                    marking.Record(who.Acting, id, body, cancel)
+            )
+            .WithSummary("Reports, as importer, which firearms bear the import marking.")
             .IsAct();
         api.MapPost(
                 "/cases/{id:guid}/surrender",

@@ -156,6 +156,20 @@ public static class OfficerApi
             .WithSummary("Revokes the licence for good, as senior officer. The applicant reads the reason.")
             .IsAct();
         api.MapPost(
+                "/cases/{id:guid}/shipments/{shipmentId:guid}/recall-lifting-proposal",
+                (Guid id, Guid shipmentId, Caller who, WithReason body, LiftRecall lift, CancellationToken cancel) =>
+                    lift.Propose(who.Acting, id, shipmentId, body.Reason, cancel)
+            )
+            .WithSummary("Proposes to let a shipment go on that was called back.")
+            .IsAct();
+        api.MapPost(
+                "/cases/{id:guid}/shipments/{shipmentId:guid}/recall-lifting",
+                (Guid id, Guid shipmentId, Caller who, Seeing body, LiftRecall lift, CancellationToken cancel) =>
+                    lift.Run(who.Acting, id, shipmentId, body.Seen, cancel)
+            )
+            .WithSummary("Lifts a recall, as second and senior officer, if what the shipment rests on holds again.")
+            .IsAct();
+        api.MapPost(
                 "/cases/{id:guid}/holds/{holdId:guid}/lifting",
                 (Guid id, Guid holdId, Caller who, WithReason body, LiftHold lift, CancellationToken cancel) =>
                     lift.Run(who.Acting, id, holdId, body.Reason, cancel)
@@ -170,6 +184,13 @@ public static class OfficerApi
             .WithSummary(
                 "Accounts for goods that do not come back: a lawful end with its evidence, or, as senior officer, what else has become of them."
             )
+            .IsAct();
+        api.MapPost(
+                "/cases/{id:guid}/import-marking/waiver",
+                (Guid id, Caller who, MarkingWaiverGiven body, ImportMarking marking, CancellationToken cancel) =>
+                    marking.Waive(who.Acting, id, body, cancel)
+            )
+            .WithSummary("Finds, as senior officer, that imported firearms need not bear the import marking.")
             .IsAct();
         api.MapPost(
                 "/cases/{id:guid}/return-extension",

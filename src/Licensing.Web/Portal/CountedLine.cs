@@ -1,7 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using Licensing.Casework.Acts;
 using Licensing.Casework.Clearances;
+using Licensing.Casework.Returns;
 using Licensing.Casework.Shipments;
+using Licensing.Domain.Goods;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Licensing.Web.Portal;
@@ -65,6 +67,22 @@ public sealed class CountedLine
         return problem;
 
         int IndexOf(CountedLine line) => Enumerable.Range(0, lines.Count).First(n => ReferenceEquals(lines[n], line));
+    }
+
+    /// <summary>A row for each line of which firearms came in that are not marked.</summary>
+    public static List<CountedLine> Unmarked(MarkingView? marking) =>
+        [.. (marking?.Lines ?? []).Where(l => l.Unmarked > 0).Select(l => new CountedLine { Line = l.Line })];
+
+    /// <summary>Which firearms, and how many of them are not marked.</summary>
+    public void Name(MarkingView? marking, IEnumerable<GoodsLine> goods)
+    {
+        var its = marking?.Lines.FirstOrDefault(l => l.Line == Line);
+        var line = goods.FirstOrDefault(g => g.Number == Line);
+        Goods = $"Line {Line}" + (line is null ? "" : $": {Customs.InWords.Goods(line)}");
+        Hint =
+            $"Not marked yet: {Officer.Wording.Amount(its?.Unmarked ?? 0)}"
+            + (its?.Serials.Count > 0 ? $" ({string.Join(", ", its.Serials)})" : "")
+            + ". Leave it empty if nothing of this line is meant.";
     }
 
     private static IEnumerable<CountedLine> Counted(IEnumerable<CountedLine> lines) =>

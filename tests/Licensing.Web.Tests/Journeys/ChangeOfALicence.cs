@@ -133,6 +133,53 @@ public abstract class ChangeOfALicence(RunningDemo demo) : JourneyTests(demo)
     }
 
     [Fact]
+    public async Task A_no_to_the_change_is_not_undone_by_a_yes_to_the_licence_before()
+    {
+        var open = await new Lawful(demo).Granted();
+        var changed = await open.Changed(draft => Arrival(draft, open.Lawful.Arrival.AddDays(5)));
+        var (there, officer) = (await demo.Of("qn"), await demo.Officer);
+        Lawful.Must(await there.DenyImport(await open.ImportRequest(), "It was in error."));
+        Lawful.Must(await officer.AskAgain(changed.Id, "importing-state", "It comes later."));
+        Lawful.Must(await there.DenyImport(await changed.ImportRequest(), "Not so late."));
+        Lawful.Must(await officer.AskAgain(changed.Id, "importing-state", "It may be an error."));
+        Lawful.Must(await officer.AskAgain(open.Id, "importing-state", "It may be an error."));
+        await open.Confirm(open.Lawful.Confirmation());
+        Assert.Equal("met", await Licensed(open));
+
+        Assert.Equal("not met", await Licensed(changed));
+        await changed.Confirm(open.Lawful.Confirmation());
+        Assert.Equal("met", await Licensed(changed));
+
+        async Task<string> Licensed(OpenCase its) =>
+            (await its.AsOfficer())
+                .GetProperty("findings")
+                .EnumerateArray()
+                .Single(f => f.GetProperty("rule").GetString() == "importing-state-has-licensed")
+                .GetProperty("isMet")
+                .GetBoolean()
+                ? "met"
+                : "not met";
+    }
+
+    [Fact]
+    public async Task An_authorisation_that_is_stated_anew_goes_to_the_transit_States_before_the_change_is_issued()
+    {
+        var open = await new Lawful(demo) { Through = ["QP"], NoticeFrom = demo.Today }.Granted();
+        var changed = await open.Changed(draft => Arrival(draft, open.Lawful.Arrival.AddDays(5)));
+        var restated = open.Lawful.Confirmation();
+        restated["goods"]![0]!["quantity"] = 60;
+        await open.Confirm(restated);
+
+        var refused = await changed.Recommend();
+        Assert.Equal((422, "import-information-sent-in-advance"), (refused.Status, Rules(refused).Single()));
+        Lawful.Must(await (await demo.Officer).AskAgain(changed.Id, "transit-states", "It is for 60 now."));
+        await changed.Notify("QP", open.Lawful.Notice());
+        Lawful.Must(await changed.Recommend());
+        Lawful.Must(await changed.Decide());
+        Assert.Equal(("replaced", "in-force"), (await open.LicenceStatus(), await changed.LicenceStatus()));
+    }
+
+    [Fact]
     public async Task No_more_is_licensed_than_the_authorisation_leaves_after_what_has_left()
     {
         var open = await new Lawful(demo).Granted();

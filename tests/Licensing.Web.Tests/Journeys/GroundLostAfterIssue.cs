@@ -135,6 +135,68 @@ public abstract class GroundLostAfterIssue(RunningDemo demo) : JourneyTests(demo
     }
 
     [Fact]
+    public async Task Goods_that_were_called_back_go_on_once_their_ground_holds_again_and_two_officers_say_so()
+    {
+        var open = await new Lawful(demo) { Through = ["QP"], NoticeFrom = demo.Today }.Granted();
+        var shipment = await open.Shipped(1, 10);
+        var (senior, other) = (await demo.Senior, await demo.OtherSenior);
+        Assert.Equal(
+            "not-recalled",
+            (await senior.ProposeToLiftRecall(open.Id, shipment, "It may go on.")).Refusal!.Code
+        );
+        var shorter = open.Lawful.Notice();
+        shorter["validTo"] = Lawful.Day(open.Lawful.Shipment);
+        await open.Notify("QP", shorter);
+        Assert.Equal("not-proposed", (await other.LiftRecall(open.Id, shipment, await open.Seen())).Refusal!.Code);
+        Lawful.Must(await senior.ProposeToLiftRecall(open.Id, shipment, "Its notice runs long enough."));
+        Assert.Equal("ground-lost", (await other.LiftRecall(open.Id, shipment, await open.Seen())).Refusal!.Code);
+
+        await open.Notify("QP", open.Lawful.Notice());
+        Assert.True(await IsRecalledAt("qp", shipment));
+        Assert.Equal("four-eyes", (await senior.LiftRecall(open.Id, shipment, await open.Seen())).Refusal!.Code);
+        Assert.Equal(403, (await (await demo.Officer).LiftRecall(open.Id, shipment, await open.Seen())).Status);
+        Lawful.Must(await other.LiftRecall(open.Id, shipment, await open.Seen()));
+
+        Assert.False(await IsRecalledAt("qp", shipment));
+        Assert.Equal("in-force", await open.LicenceStatus());
+        Assert.Equal("not-recalled", (await other.LiftRecall(open.Id, shipment, await open.Seen())).Refusal!.Code);
+    }
+
+    [Fact]
+    public async Task Goods_of_an_exhausted_licence_go_on_when_the_State_that_took_its_notice_back_gives_it_again()
+    {
+        var open = await new Lawful(demo) { Through = ["QP"], NoticeFrom = demo.Today }.Granted();
+        var shipment = await open.Shipped(1, 40);
+        Assert.Equal("exhausted", await open.LicenceStatus());
+        var there = await demo.Of("qp");
+        Lawful.Must(await there.WithdrawNotice(await open.TransitRequest("QP"), "Unrest."));
+        Assert.True(await IsRecalledAt("qp", shipment));
+
+        await open.Notify("QP", open.Lawful.Notice());
+        Assert.True(await IsRecalledAt("qp", shipment));
+        Lawful.Must(await (await demo.Officer).ProposeToLiftRecall(open.Id, shipment, "The unrest is over."));
+        Lawful.Must(await (await demo.Senior).LiftRecall(open.Id, shipment, await open.Seen()));
+
+        Assert.False(await IsRecalledAt("qp", shipment));
+        Assert.Contains(
+            await open.Happened(),
+            s => s.Contains("told QP and QN that shipment", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task What_left_under_a_licence_that_was_revoked_stays_called_back()
+    {
+        var open = await new Lawful(demo).Granted();
+        var shipment = await open.Shipped(1, 10);
+        Lawful.Must(await (await demo.Senior).RevokeLicence(open.Id, await open.Seen(), "The exporter misled us."));
+
+        var answer = await (await demo.Officer).ProposeToLiftRecall(open.Id, shipment, "It may go on.");
+
+        Assert.Equal("revoked", answer.Refusal!.Code);
+    }
+
+    [Fact]
     public async Task A_licence_is_reinstated_with_what_has_not_left_and_what_never_arrived_stays_called_back()
     {
         var open = await new Lawful(demo).Granted();

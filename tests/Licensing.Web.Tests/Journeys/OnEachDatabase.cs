@@ -209,3 +209,9 @@ public sealed class UnderAnotherProfile_on_PostgreSQL(OnPostgreSql demo)
 public sealed class UnderAnotherProfile_on_SQL_Server(OnSqlServer demo)
     : UnderAnotherProfile(demo),
         IClassFixture<OnSqlServer>;
+
+public sealed class ImportMarking_on_SQLite(OnSqlite demo) : ImportMarking(demo), IClassFixture<OnSqlite>;
+
+public sealed class ImportMarking_on_PostgreSQL(OnPostgreSql demo) : ImportMarking(demo), IClassFixture<OnPostgreSql>;
+
+public sealed class ImportMarking_on_SQL_Server(OnSqlServer demo) : ImportMarking(demo), IClassFixture<OnSqlServer>;

@@ -229,6 +229,9 @@ public enum DueKind
 
     /// <summary>The last day of a transit State's own notice of no objection.</summary>
     NoticeExpiry,
+
+    /// <summary>The import marking of firearms that came in for good.</summary>
+    ImportMarking,
 }
 
 /// <summary>A running number, e.g. of the cases of a State in a year.</summary>

@@ -62,6 +62,10 @@ public sealed class Shipment
     /// <summary>Why nothing more leaves under it, where that is not because everything has left.</summary>
     public string? EndedBecause { get; set; }
 
+    /// <summary>Who would have its recall lifted; null where nobody has proposed it since it was called back.</summary>
+    public Guid? RecallLiftBy { get; set; }
+    public string? RecallLiftBecause { get; set; }
+
     /// <summary>The latest request for its receipt; null before it has left.</summary>
     public Guid? ReceiptRequestId { get; set; }
     public ShipmentOutcome? Outcome { get; set; }

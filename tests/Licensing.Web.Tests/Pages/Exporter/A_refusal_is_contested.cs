@@ -35,6 +35,17 @@ public sealed class A_refusal_is_contested(ChromiumFixture chromium, StartedDemo
             StringComparison.Ordinal
         );
         await officer.Look($"officer-appeal-{width}");
+        await using var before = await demo.SignedIn(
+            chromium,
+            "officer@qm.example",
+            $"/officer/cases/{found.Id}",
+            width
+        );
+        Assert.Contains(
+            "You had a hand in the decision that is appealed against.",
+            await before.Words(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

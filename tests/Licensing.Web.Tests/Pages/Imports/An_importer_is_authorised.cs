@@ -98,6 +98,69 @@ public sealed class An_importer_is_authorised(ChromiumFixture chromium, StartedD
         await auditor.Look($"import-audited-{width}");
     }
 
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(320)]
+    public async Task Customs_counts_what_comes_in_the_importer_reports_what_is_marked_and_a_senior_officer_waives_the_rest(
+        int width
+    )
+    {
+        var import = await demo.Bring("14-");
+        using var door = new FrontDoor(demo.Address);
+        var officer = await door.SignIn("officer@qn.example");
+        var number = (await officer.Case(import.Id))["authorisation"].GetProperty("number").GetString()!;
+
+        await using var customs = await demo.SignedIn(
+            chromium,
+            "customs@qn.example",
+            $"/customs/authorisations?number={number}",
+            width
+        );
+        await customs.Page.ClickAsync("text=Record what comes in");
+        await customs.Page.FillAsync("[name='Lines[0].Amount']", "2");
+        await customs.Page.FillAsync("[name='Lines[0].Serials']", "N-1");
+        await customs.Page.FillAsync("[name='Post']", "Nordhaven");
+        await customs.Look($"marking-entry-{width}");
+        await customs.Press("Record what comes in");
+        await customs.Look($"marking-customs-{width}");
+
+        await using var importer = await demo.SignedIn(
+            chromium,
+            "nordstern@qn.example",
+            $"/exporter/cases/{import.Id}",
+            width
+        );
+        Assert.Contains("2 of 2 are still to be marked: N-", await importer.Words(), StringComparison.Ordinal);
+        await importer.Look($"marking-importer-{width}");
+        await importer.Page.ClickAsync("text=Report marked firearms");
+        await importer.Press("Report them");
+        Assert.Equal(["Give at least one line of the licence, with its quantity."], await importer.Errors());
+        await importer.Page.FillAsync("[name='Lines[0].Amount']", "1");
+        await importer.Page.FillAsync("[name='Lines[0].Serials']", "N-1");
+        await importer.Look($"marking-report-{width}");
+        await importer.Press("Report them");
+        Assert.Contains("1 of 2 are still to be marked", await importer.Words(), StringComparison.Ordinal);
+
+        await using var senior = await demo.SignedIn(
+            chromium,
+            "senior@qn.example",
+            $"/officer/cases/{import.Id}",
+            width
+        );
+        await senior.Look($"marking-officer-{width}");
+        await senior.Page.ClickAsync("text=Waive the import marking");
+        await senior.Page.FillAsync("[name='Lines[0].Amount']", "1");
+        await senior.Page.FillAsync("[name='Reason']", "Destroyed at the border, see protocol 3.");
+        await senior.Look($"marking-waive-{width}");
+        await senior.Press("Waive the import marking");
+        Assert.Contains(
+            "2 came in, 1 marked, 1 need not be, 0 not marked yet",
+            await senior.Words(),
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("Waive the import marking", await senior.Words(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_importing_State_confirms_what_it_has_issued_without_typing_it_and_takes_it_back()
     {

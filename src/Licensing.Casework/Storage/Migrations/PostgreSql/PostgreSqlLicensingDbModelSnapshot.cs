@@ -1480,6 +1480,9 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int?>("MarkedYear")
+                        .HasColumnType("integer");
+
                     b.Property<DateOnly>("On")
                         .HasColumnType("date");
 
@@ -1544,6 +1547,12 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
                     b.Property<string>("Outcome")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<string>("RecallLiftBecause")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("RecallLiftBy")
+                        .HasColumnType("uuid");
 
                     b.Property<Guid?>("ReceiptRequestId")
                         .HasColumnType("uuid");

@@ -1638,6 +1638,9 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<int?>("MarkedYear")
+                        .HasColumnType("int");
+
                     b.Property<DateOnly>("On")
                         .HasColumnType("date");
 
@@ -1712,6 +1715,13 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("RecallLiftBecause")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid?>("RecallLiftBy")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<Guid?>("ReceiptRequestId")
                         .HasColumnType("uniqueidentifier");

@@ -1475,6 +1475,9 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("MarkedYear")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly>("On")
                         .HasColumnType("TEXT");
 
@@ -1538,6 +1541,12 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
 
                     b.Property<string>("Outcome")
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecallLiftBecause")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RecallLiftBy")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("ReceiptRequestId")

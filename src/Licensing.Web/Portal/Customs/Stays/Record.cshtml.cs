@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Licensing.Web.Portal.Customs.Stays;
 
-/// <summary>What comes back of goods that went for a while; what comes in for a while, and what leaves again.</summary>
+/// <summary>What comes back of goods that went for a while; what comes in, and what leaves again of it.</summary>
 public sealed class Record(ActingFor actingFor, DirectoryOfStates directory, StaysForCustoms stays, RecordReturn record)
     : OfficerPage(actingFor, directory)
 {
@@ -48,7 +48,9 @@ public sealed class Record(ActingFor actingFor, DirectoryOfStates directory, Sta
 
     public string Lead =>
         IsEntry
-            ? "Record only what is before you, with the serial number of each firearm. It need not bear the import marking: the record says why."
+            ? Stay.Stay is null
+                ? "Record only what is before you, with the serial number of each firearm that bears one. Its importer then has each marked with the country and year of import."
+                : "Record only what is before you, with the serial number of each firearm. It need not bear the import marking: the record says why."
             : "Record only what is before you. Each serial number is compared with those that went; one that never went, or came back before, is refused.";
 
     /// <summary>Where the licence's page is.</summary>
@@ -65,9 +67,7 @@ public sealed class Record(ActingFor actingFor, DirectoryOfStates directory, Sta
             On = Acting.Today;
             Lines =
             [
-                .. Stay
-                    .Stay.Lines.Where(l => IsEntry || l.Outstanding > 0)
-                    .Select(l => new CountedLine { Line = l.Line }),
+                .. Stay.Lines.Where(l => IsEntry || l.Outstanding > 0).Select(l => new CountedLine { Line = l.Line }),
             ];
         }
         foreach (var line in Lines)
@@ -102,7 +102,7 @@ public sealed class Record(ActingFor actingFor, DirectoryOfStates directory, Sta
     private void Name(CountedLine line)
     {
         var goods = Stay.Goods.FirstOrDefault(g => g.Number == line.Line);
-        var its = Stay.Stay.Lines.FirstOrDefault(l => l.Line == line.Line);
+        var its = Stay.Lines.FirstOrDefault(l => l.Line == line.Line);
         if (goods is null || its is null)
             return;
         line.Goods = $"Line {line.Line}: {InWords.Goods(goods)}";

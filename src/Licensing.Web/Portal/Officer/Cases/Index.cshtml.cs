@@ -62,6 +62,7 @@ public sealed class Index(
                 (Case.Licence is not null, "licence", "Licence"),
                 (Case.Licence is not null, "shipments", "Shipments"),
                 (Case.Consignment.Temporary is not null, "stay", StayHeading),
+                (Case.Marking is not null, "marking", "Import marking"),
                 (
                     Case.EarlierStays.Count > 0,
                     "earlier-stays",

@@ -17,9 +17,9 @@ public sealed record Possible(string Title, string Path, string? Because = null)
     public static IReadOnlyList<Possible> On(CaseForOfficer on, Acting acting)
     {
         var list = new List<Possible>();
-        If(CaseActs.Recommend, new("Recommend a decision", "recommend", Outstanding(on)));
+        If(CaseActs.Recommend, new("Recommend a decision", "recommend", Barred(on) ?? Outstanding(on)));
         If(CaseActs.Decide, new("Decide", "decide", NotDeciding(on, acting)));
-        If(CaseActs.Decide, new("Return the recommendation", "return", NotSenior(acting)));
+        If(CaseActs.Decide, new("Return the recommendation", "return", NotSenior(acting) ?? Barred(on)));
         If(CaseActs.AskInformation, new("Ask the applicant", "ask-applicant"));
         If(CaseActs.Refer, new("Refer to another agency", "refer"));
         If(CaseActs.AskAgain, new("Ask the other States again", "ask-again"));
@@ -33,6 +33,8 @@ public sealed record Possible(string Title, string Path, string? Because = null)
         If(CaseActs.Reopen, new("Reopen the case", "reopen", NotSenior(acting)));
         if (on.Stay?.Lines.Any(l => l.Outstanding > 0) == true)
             If(CaseActs.AccountForGoods, new("Account for goods", "account"));
+        if (on.Marking?.Lines.Any(l => l.Unmarked > 0) == true)
+            If(CaseActs.WaiveMarking, new("Waive the import marking", "waive-marking", NotSenior(acting)));
         if (on.MayExtendReturn)
             list.Add(new("Extend the time for the return", "extend-return", NotSenior(acting)));
         if (on.ExtendableTo is not null)
@@ -70,11 +72,17 @@ public sealed record Possible(string Title, string Path, string? Because = null)
 
     private static string? NotDeciding(CaseForOfficer on, Acting acting) =>
         NotSenior(acting)
+        ?? Barred(on)
         ?? (
             on.Recommendations.LastOrDefault() is { ByMe: true, ReturnedBecause: null }
                 ? "You recommended this decision yourself. Another senior officer has to decide."
                 : null
         );
+
+    private static string? Barred(CaseForOfficer on) =>
+        on.Reopening is { IHadAHand: true }
+            ? "You had a hand in the decision that is appealed against. Another officer has to do this."
+            : null;
 
     private static string? NotReinstating(CaseForOfficer on, Acting acting) =>
         NotSenior(acting)

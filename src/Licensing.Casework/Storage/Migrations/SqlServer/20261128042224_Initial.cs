@@ -1249,6 +1249,7 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
                         nullable: true,
                         collation: "Latin1_General_100_BIN2"
                     ),
+                    MarkedYear = table.Column<int>(type: "int", nullable: true),
                     Licence = table.Column<string>(
                         type: "nvarchar(40)",
                         maxLength: 40,
@@ -1359,6 +1360,12 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
                     ),
                     ConditionsMet = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     EndedBecause = table.Column<string>(
+                        type: "nvarchar(max)",
+                        nullable: true,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    RecallLiftBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    RecallLiftBecause = table.Column<string>(
                         type: "nvarchar(max)",
                         nullable: true,
                         collation: "Latin1_General_100_BIN2"
