@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Licensing.Casework.Storage;
 using Licensing.Journey;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +19,7 @@ public static class DemoCases
         var clock = app.Services.GetRequiredService<TimeProvider>();
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         using var door = new FrontDoor(address);
+        await LoadLists(door, today);
         var journey = new CaseJourney(door, TextWriter.Null);
         var outcomes = new List<Outcome>();
         Console.Write("  First start: making cases to look at ");
@@ -28,5 +30,16 @@ public static class DemoCases
         }
         Console.WriteLine($" {outcomes.Count(o => o.IsAsWritten)} of {outcomes.Count}.");
         return outcomes;
+    }
+
+    // Fictional samples, dated: the product itself is shipped with none.
+    private static async Task LoadLists(FrontDoor door, DateOnly today)
+    {
+        var file = Path.Combine(AppContext.BaseDirectory, "screening", "reference.json");
+        var data = JsonNode.Parse(await File.ReadAllTextAsync(file))!;
+        var administrator = await door.SignIn("administrator@qm.example");
+        var answer = await administrator.LoadReference(data, today);
+        if (!answer.IsDone)
+            throw new InvalidOperationException($"The sample lists could not be loaded: {answer.Json}");
     }
 }

@@ -232,6 +232,7 @@ public sealed class CaseJourney(FrontDoor door, TextWriter told)
             await Step(course.Applicant, $"withdrew the application: {reason}", course.Applicant.Withdraw(id, reason));
         if (dossier.Recommend is not { } verdict)
             return;
+        await LookAtFlags(course, id);
         var officer = await Officer(course);
         var words = verdict.Replace('-', ' ');
         var recommendation = new Recommendation(
@@ -247,6 +248,31 @@ public sealed class CaseJourney(FrontDoor door, TextWriter told)
         var senior = await door.SignIn($"senior@{course.Home}.example");
         seen = (await senior.Case(id)).Id("version");
         await Step(senior, $"decided to {words}", senior.Decide(id, seen, verdict, dossier.TextForApplicant));
+    }
+
+    private async Task LookAtFlags(Course course, Guid id)
+    {
+        var officer = await Officer(course);
+        if (!(await officer.Case(id)).Json.TryGetProperty("screening", out var screening))
+            return;
+        foreach (var flag in screening.GetProperty("flags").EnumerateArray())
+        {
+            var rule = flag.GetProperty("rule").GetString()!;
+            if (
+                !flag.GetProperty("isOutstanding").GetBoolean()
+                || !course.Dossier.Flags.TryGetValue(rule, out var reason)
+            )
+                continue;
+            var made = await Step(
+                officer,
+                $"explained flag {rule}: {reason}",
+                officer.DisposeOfFlag(id, rule, "explained", reason)
+            );
+            if (flag.GetProperty("severity").GetString() is not ("high" or "blocking"))
+                continue;
+            var senior = await door.SignIn($"senior@{course.Home}.example");
+            await Step(senior, $"agreed to that of {rule}", senior.ClearFlag(id, made.Id("created")));
+        }
     }
 
     private async Task GoAndReturn(Course course)

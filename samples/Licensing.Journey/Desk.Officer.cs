@@ -71,6 +71,38 @@ public sealed partial class Desk
     public Task<Answer> Reopen(Guid id, string? reason, string? key = null) =>
         Act($"/api/officer/cases/{id}/reopening", new { reason }, key);
 
+    public Task<Answer> ScreenAgain(Guid id, string? key = null) =>
+        Act($"/api/officer/cases/{id}/screening", new { }, key);
+
+    public Task<Answer> ScreeningsOf(Guid caseId) => Read($"/api/auditor/cases/{caseId}/screenings");
+
+    public Task<Answer> DisposeOfFlag(Guid id, string rule, string kind, string reason, string? key = null) =>
+        Act(
+            $"/api/officer/cases/{id}/flags",
+            new
+            {
+                rule,
+                kind,
+                reason,
+            },
+            key
+        );
+
+    public Task<Answer> ClearFlag(Guid id, Guid disposition, string? key = null) =>
+        Act($"/api/officer/cases/{id}/flags/{disposition}/clearance", new { }, key);
+
+    public Task<Answer> LoadReference(JsonNode data, DateOnly retrievedOn, string? key = null) =>
+        Act(
+            "/api/administrator/reference",
+            new
+            {
+                data,
+                source = "Invented for a demonstration",
+                retrievedOn,
+            },
+            key
+        );
+
     /// <param name="seen">Version of the case that the officer looked at.</param>
     public Task<Answer> Recommend(Guid id, Guid seen, Recommendation recommendation, string? key = null) =>
         Act(

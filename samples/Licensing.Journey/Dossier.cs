@@ -35,6 +35,10 @@ public sealed record Dossier
     public QuestionAndAnswer? Information { get; init; }
     public ReferralAndAdvice? Referral { get; init; }
 
+    /// <summary>How an officer explains a flag of the screening, and a senior one agrees where it needs two, by rule. A flag that is not named
+    /// here is left as it is, and keeps a licence from being issued.</summary>
+    public IReadOnlyDictionary<string, string> Flags { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The applicant's reason for taking the application back, when it does so after the States' answers.</summary>
     public string? Withdrawal { get; init; }
 

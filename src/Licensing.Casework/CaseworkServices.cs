@@ -11,6 +11,7 @@ using Licensing.Casework.Notices;
 using Licensing.Casework.Procedures;
 using Licensing.Casework.Publishing;
 using Licensing.Casework.Returns;
+using Licensing.Casework.Screening;
 using Licensing.Casework.Setup;
 using Licensing.Casework.Shipments;
 using Licensing.Casework.StateDirectory;
@@ -42,6 +43,10 @@ public static class CaseworkServices
     [
         typeof(Drafts),
         typeof(ChangeLicence),
+        typeof(ScreenCase),
+        typeof(DisposeOfFlag),
+        typeof(ImportReference),
+        typeof(Rescreen),
         typeof(SubmitApplication),
         typeof(WithdrawApplication),
         typeof(AttachDocument),
@@ -92,5 +97,6 @@ public static class CaseworkServices
         typeof(ArrangementsOnFile),
         typeof(Checkup),
         typeof(Backlog),
+        typeof(BackTest),
     ];
 }

@@ -16,6 +16,8 @@ public static class LicensingCommand
             Doctor.Command(),
             Backup.Command(),
             Screen.Command(),
+            ImportLists.Command(),
+            BackTestRules.Command(),
         };
 
     internal const int Done = 0;

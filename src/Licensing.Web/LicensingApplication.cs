@@ -183,7 +183,7 @@ public static class LicensingApplication
                     .UseRecommendedSerializerSettings()
                     .Use(database)
         );
-        foreach (var queue in new[] { Timetable.Deadlines, Timetable.Notices })
+        foreach (var queue in new[] { Timetable.Deadlines, Timetable.Notices, Timetable.Screening })
             services.AddHangfireServer(server =>
             {
                 server.ServerName = $"{Environment.MachineName}:{Environment.ProcessId}:{queue}";

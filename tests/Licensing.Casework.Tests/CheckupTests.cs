@@ -31,6 +31,7 @@ public abstract class CheckupTests(DatabaseServers servers, DatabaseProvider pro
                 "clock",
                 "procedures",
                 "directory",
+                "screening",
                 "calendars",
                 "officers",
                 "administrators",
@@ -54,6 +55,31 @@ public abstract class CheckupTests(DatabaseServers servers, DatabaseProvider pro
         Assert.Equal("Meridia works here without two officers, one of them a senior one.", officers.Finding);
 
         await Kept.Fill(Directory with { People = [eve] });
+        Assert.Empty(Ill(await Found()));
+    }
+
+    [Fact]
+    public async Task A_State_that_screens_its_exports_without_a_rule_set_in_force_is_found()
+    {
+        var folder = System.IO.Directory.CreateTempSubdirectory();
+        try
+        {
+            foreach (var file in System.IO.Directory.EnumerateFiles(ADatabase.Workflows, "*.json"))
+                File.Copy(file, Path.Combine(folder.FullName, Path.GetFileName(file)));
+            var policies = folder.CreateSubdirectory("policies");
+            foreach (var file in System.IO.Directory.EnumerateFiles(Path.Combine(ADatabase.Workflows, "policies")))
+                File.Copy(file, Path.Combine(policies.FullName, Path.GetFileName(file)));
+            await Kept.Publish(folder.FullName);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+        await Kept.Publish(ADatabase.DemoWorkflows);
+        await Kept.Fill(Directory);
+        Assert.Equal(["screening"], Ill(await Found()));
+
+        await Kept.Publish();
         Assert.Empty(Ill(await Found()));
     }
 

@@ -20,13 +20,14 @@ public sealed class WorkflowFolderTests
                 "transit-notice 1",
                 "eu-2025-41 1",
                 "eu-258-2012 1",
-                "protocol 3",
+                "protocol 4",
+                "DR-2026.1 1",
             ],
             read.Files.Select(f => $"{f.Id} {f.Version}")
         );
         var demo = WorkflowFolder.Read(ADatabase.DemoWorkflows);
         Assert.Empty(demo.Mistakes);
-        Assert.Equal(["meridia 3", "meridia 1", "yarrowmark 1"], demo.Files.Select(f => $"{f.Id} {f.Version}"));
+        Assert.Equal(["meridia 4", "meridia 1", "yarrowmark 1"], demo.Files.Select(f => $"{f.Id} {f.Version}"));
     }
 
     [Fact]

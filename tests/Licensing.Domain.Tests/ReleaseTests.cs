@@ -7,6 +7,9 @@ using Licensing.Domain.Licences;
 using Licensing.Domain.Routes;
 using Licensing.Domain.Shipments;
 using Licensing.Domain.Transit;
+using RaisedFlag = Licensing.Domain.Screening.RaisedFlag;
+using ScreeningOutcome = Licensing.Domain.Screening.ScreeningOutcome;
+using Severity = Licensing.Domain.Screening.Severity;
 
 namespace Licensing.Domain.Tests;
 
@@ -438,6 +441,16 @@ public sealed class ReleaseTests
         Assert.Empty(Unmet(single));
         Refused(single with { AnotherShipment = true }, "licence-for-one-shipment");
         Assert.Empty(Unmet(lawful with { AnotherShipment = true }));
+    }
+
+    [Fact]
+    public void What_was_found_of_diversion_since_the_licence_was_issued_keeps_the_goods_back()
+    {
+        var screened = Lawful() with { Profile = A.Protocol() with { Screened = true } };
+        var flag = new RaisedFlag("DR-E01", Severity.Blocking, "An embargo.", "Do not ship.", "senior_officer", null);
+        Refused(screened, "screened-for-diversion");
+        Refused(screened with { Screening = new ScreeningOutcome([flag]) }, "diversion-flag-looked-at");
+        Assert.Empty(Unmet(screened with { Screening = new ScreeningOutcome([]) }));
     }
 
     private static ReleaseDossier Lawful(params ShippedLine[] lines)

@@ -4,6 +4,7 @@ using Licensing.Casework.Cases;
 using Licensing.Casework.Notices;
 using Licensing.Casework.Procedures;
 using Licensing.Casework.Publishing;
+using Licensing.Casework.Screening;
 using Licensing.Casework.Steps;
 using Licensing.Casework.Storage;
 using Licensing.Domain.Applications;
@@ -45,6 +46,8 @@ public sealed class SubmitApplication(ActRunner acts, IProcedures procedures)
                 var replaced = await Replaced(act, application);
                 var file = await Open(act, application, consignment, replaced);
                 act.Audit(new ApplicationSubmitted(file.Case.Number, file.Case.Reference));
+                if (file.Case.Kind == LicenceKind.Export)
+                    DossierOfCase.Keep(act, file);
                 await procedures.Start(act, file);
                 Deadlines.SetForDecision(act, file);
                 await Tell.Applicant(act, file.Case, "Your application has been received");

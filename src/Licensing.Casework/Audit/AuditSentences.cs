@@ -46,6 +46,13 @@ public static class AuditSentences
             Reminded e => $"reminded {e.Of} that {e.LastDay:yyyy-MM-dd} is the last day for {Due(e.Kind)}.",
             DecisionExtended e => $"extended the period for the decision to {e.To}: {e.Because}",
             AskedAgain e => $"asked {e.Whom} again: {e.Because}",
+            CaseScreened e =>
+                $"screened the case for diversion risk with {e.RuleSet} version {e.Version}: {e.Disposition}, flags: {e.Flags}."
+                    + (e.New.Count == 0 ? "" : $" New or changed: {Words.And(e.New)}.")
+                    + (e.Gone.Count == 0 ? "" : $" No longer so: {Words.And(e.Gone)}."),
+            FlagDisposed e => $"recorded what was made of flag {e.Rule} ({Words.Of(e.Kind)}): {e.Because}",
+            FlagCleared e => $"agreed, as second officer, to what was made of flag {e.Rule}.",
+            ReferenceLoaded e => $"loaded reference data from {e.Source}: {Words.And(e.Names)}.",
             Recommended e => $"recommended to {Verdict(e.Verdict, e.Reasons)}: {e.Note}",
             RegisterStated e =>
                 $"learned from the register of {e.State} that it has {Answer(e.Kind, e.Authorisation)} (document {e.Document}).",

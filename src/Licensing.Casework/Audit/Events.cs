@@ -91,6 +91,21 @@ public sealed record DecisionExtended(string To, string Because) : AuditEvent;
 
 public sealed record AskedAgain(string Whom, string Because) : AuditEvent;
 
+public sealed record CaseScreened(string RuleSet, int Version, string Disposition, int Flags) : AuditEvent
+{
+    /// <summary>Rules with flags that the screening before did not have, and with those that it had.</summary>
+    public IReadOnlyList<string> New { get; init; } = [];
+    public IReadOnlyList<string> Gone { get; init; } = [];
+
+    public override bool ByTheProcedure => true;
+}
+
+public sealed record FlagDisposed(string Rule, Domain.Screening.DispositionKind Kind, string Because) : AuditEvent;
+
+public sealed record FlagCleared(string Rule) : AuditEvent;
+
+public sealed record ReferenceLoaded(IReadOnlyList<string> Names, string Source) : AuditEvent;
+
 public sealed record Recommended(Verdict Verdict, IReadOnlyList<RefusalReason> Reasons, string Note) : AuditEvent;
 
 public sealed record AppealLodged(string Grounds) : AuditEvent;

@@ -23,6 +23,44 @@ public sealed record HistoryLine(
     string? CaseNumber
 );
 
+/// <summary>A screening as it was kept.</summary>
+/// <param name="AsOf">The legal day whose lists and history it looked at.</param>
+/// <param name="Lists">By name of list or table, SHA-256 of what was read.</param>
+/// <param name="Flags">Rules that raised a flag, the gravest first.</param>
+public sealed record ScreeningLine(
+    int Sequence,
+    DateTimeOffset At,
+    DateOnly AsOf,
+    Domain.Screening.Stage Stage,
+    string RuleSet,
+    int RuleSetVersion,
+    string Band,
+    int Points,
+    bool IsBlocked,
+    IReadOnlyList<string> Flags,
+    int NotAssessed,
+    IReadOnlyDictionary<string, string> Lists,
+    string Sha256
+)
+{
+    internal static ScreeningLine Of(ScreeningRecord it) =>
+        new(
+            it.Sequence,
+            it.At,
+            it.AsOf,
+            it.Stage,
+            it.RuleSet,
+            it.RuleSetVersion,
+            it.Band,
+            it.Points,
+            it.IsBlocked,
+            [.. Screening.ScreeningOnFile.Flags(it).OrderByDescending(f => f.Severity).Select(f => f.Rule)],
+            Screening.ScreeningOnFile.NotAssessed(it).Count,
+            System.Text.Json.JsonSerializer.Deserialize<Dictionary<string, string>>(it.Lists)!,
+            it.Sha256
+        );
+}
+
 /// <summary>Who, for which State, when, what, why. Auditors of the State whose case it is read all of it; its officers read their
 /// cases.</summary>
 public sealed class HistoryForAuditor(Database database)
@@ -49,6 +87,26 @@ public sealed class HistoryForAuditor(Database database)
             .OrderBy(e => e.CaseId != null)
             .ThenBy(e => e.Sequence);
         return await Lines(db, rows, acting.State).Take(page, cancel);
+    }
+
+    /// <summary>How a case came out of the screening for diversion risk whenever it came out otherwise, oldest first: which rule set judged
+    /// it, when, and with which lists.</summary>
+    public async Task<IReadOnlyList<ScreeningLine>> Screenings(Acting acting, Guid caseId, CancellationToken cancel)
+    {
+        acting.Require(Role.Auditor, Role.LicensingOfficer, Role.SeniorOfficer);
+        await using var db = database.Open();
+        if (!await db.Cases.AnyAsync(c => c.Id == caseId && c.State == acting.State, cancel))
+            throw new NotFoundException("case");
+        return
+        [
+            .. (
+                await db
+                    .Screenings.AsNoTracking()
+                    .Where(s => s.CaseId == caseId)
+                    .OrderBy(s => s.Sequence)
+                    .ToListAsync(cancel)
+            ).Select(ScreeningLine.Of),
+        ];
     }
 
     /// <summary>Everything of the State, the latest first: what its records hold, and what its people did in the cases of other States.</summary>

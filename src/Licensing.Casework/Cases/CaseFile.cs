@@ -88,6 +88,12 @@ public sealed class CaseFile
     public required List<Referral> Referrals { get; init; }
     public required List<Recommendation> Recommendations { get; init; }
 
+    /// <summary>How the screening for diversion risk came out last; null while it has not been screened.</summary>
+    public required ScreeningRecord? Screening { get; set; }
+
+    /// <summary>What officers have made of its flags, oldest first.</summary>
+    public required List<DispositionRecord> Dispositions { get; init; }
+
     /// <summary>In the order in which they were taken: there is a second where the law did not permit what the first had granted, or where
     /// a refusal was contested.</summary>
     public required List<Decision> Decisions { get; init; }
@@ -297,6 +303,21 @@ public sealed class CaseFile
                 db.Recommendations.Where(r => r.CaseId == caseId).OrderBy(r => r.At).ThenBy(r => r.Id),
                 cancel
             ),
+            Screening = (
+                await Rows(
+                    head.HasScreening,
+                    db.Screenings.AsNoTracking()
+                        .Where(s => s.CaseId == caseId)
+                        .OrderByDescending(s => s.Sequence)
+                        .Take(1),
+                    cancel
+                )
+            ).SingleOrDefault(),
+            Dispositions = await Rows(
+                head.HasScreening,
+                db.Dispositions.Where(d => d.CaseId == caseId).OrderBy(d => d.At).ThenBy(d => d.Id),
+                cancel
+            ),
             Decisions = await Rows(
                 head.HasDecisions,
                 db.Decisions.Where(d => d.CaseId == caseId).OrderBy(d => d.At).ThenBy(d => d.Id),
@@ -376,6 +397,8 @@ public sealed class CaseFile
             InformationRequests = [],
             Referrals = [],
             Recommendations = [],
+            Screening = null,
+            Dispositions = [],
             Decisions = [],
             DueTimes = [],
             Licence = null,
@@ -406,6 +429,7 @@ public sealed class CaseFile
         public required bool HasReferrals { get; init; }
         public required bool HasRecommendations { get; init; }
         public required bool HasDecisions { get; init; }
+        public required bool HasScreening { get; init; }
         public required bool HasLicence { get; init; }
         public required bool HasShipments { get; init; }
         public required bool HasReturns { get; init; }
@@ -441,6 +465,7 @@ public sealed class CaseFile
                     HasReferrals = db.Referrals.Any(r => r.CaseId == c.Id),
                     HasRecommendations = db.Recommendations.Any(r => r.CaseId == c.Id),
                     HasDecisions = db.Decisions.Any(d => d.CaseId == c.Id),
+                    HasScreening = db.Screenings.Any(s => s.CaseId == c.Id),
                     HasLicence = db.Licences.Any(l => l.CaseId == c.Id),
                     HasShipments = db.Shipments.Any(s => s.CaseId == c.Id),
                     HasReturns = db.ReturnEntries.Any(r => r.CaseId == c.Id),

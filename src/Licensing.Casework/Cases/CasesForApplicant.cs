@@ -65,6 +65,10 @@ public sealed record DraftForApplicant(
 public sealed record ReleasedFinding(string Article, bool IsMet, string Text, string WhatToDo)
 {
     internal static ReleasedFinding Of(Finding f) => new(f.Article, f.IsMet, f.ForApplicant, f.ApplicantMay);
+
+    /// <summary>What is still missing, as far as the applicant is told of it.</summary>
+    internal static IReadOnlyList<ReleasedFinding> Unmet(IEnumerable<Finding> findings) =>
+        [.. findings.Where(f => !f.IsMet && !f.IsWithheld).Select(Of)];
 }
 
 /// <summary>What the applicant may know of a State's answer: whether the requirement is met, not why a State said what.</summary>
@@ -248,7 +252,6 @@ public sealed class CasesForApplicant(Database database)
             .Where(d => d.ApplicationId == c.ApplicationId)
             .OrderBy(d => d.UploadedAt)
             .ToListAsync(cancel);
-        var unmet = c.Status == CaseStatus.Open ? Gate.Findings(file, acting.Today).Where(f => !f.IsMet) : [];
         return new CaseForApplicant(
             c.Id,
             c.Number,
@@ -266,7 +269,7 @@ public sealed class CasesForApplicant(Database database)
                 .. Transits(file, AskedBefore(file, acting.Today), acting.Today),
             ],
             file.Profile.TransitSilence?.ToString(),
-            [.. unmet.Select(ReleasedFinding.Of)],
+            c.Status == CaseStatus.Open ? ReleasedFinding.Unmet(Gate.Findings(file, acting.Today)) : [],
             [
                 .. file.InformationRequests.Select(r => new QuestionForApplicant(
                     r.Id,

@@ -4,6 +4,7 @@ using Licensing.Casework.Audit;
 using Licensing.Casework.Clearances;
 using Licensing.Casework.Decisions;
 using Licensing.Casework.Returns;
+using Licensing.Casework.Screening;
 using Licensing.Casework.Shipments;
 using Licensing.Casework.StateDirectory;
 using Licensing.Casework.Storage;
@@ -176,6 +177,7 @@ public sealed record CaseForOfficer(
     IReadOnlyList<RecordedAnswerView> RecordedAnswers,
     IReadOnlyList<InformationView> Information,
     IReadOnlyList<ReferralView> Referrals,
+    ScreeningView? Screening,
     IReadOnlyList<RecommendationView> Recommendations,
     DecisionView? Decision,
     ReopeningView? Reopening,
@@ -319,6 +321,7 @@ public sealed class CasesForOfficer(Database database)
             .. file.InformationRequests.Select(r => (Guid?)r.AskedBy),
             .. file.Referrals.Select(r => (Guid?)r.ReferredBy),
             .. file.Recommendations.Select(r => (Guid?)r.By),
+            .. file.Dispositions.SelectMany(d => new[] { d.By, d.ClearedBy }),
             file.Decision?.By,
             file.Licence?.ReinstatementBy,
             file.Licence?.AmendmentBy,
@@ -420,6 +423,7 @@ public sealed class CasesForOfficer(Database database)
                     r.LapsedAt is not null
                 )),
             ],
+            ScreeningView.Of(file, acting.PersonId, name),
             [
                 .. file.Recommendations.Select(r => new RecommendationView(
                     r.Id,

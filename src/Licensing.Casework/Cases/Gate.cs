@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Licensing.Casework.Clearances;
+using Licensing.Casework.Screening;
 using Licensing.Casework.Storage;
 using Licensing.Domain.Article10;
 using Licensing.Domain.Authorisations;
@@ -56,8 +57,13 @@ public static class Gate
             terms,
             file.Profile,
             file.Replaced?.Licence?.Number,
+            Screening(file),
             file.Calendar
         );
+
+    /// <summary>Null where the policy profile asks for no screening, or there has been none.</summary>
+    public static Domain.Screening.ScreeningOutcome? Screening(CaseFile file) =>
+        file.Profile.Screened ? ScreeningOnFile.Outcome(file) : null;
 
     public static TraderStanding Standing(
         Company company,

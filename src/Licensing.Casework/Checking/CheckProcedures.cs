@@ -179,9 +179,10 @@ public static class CheckProcedures
         "reports of movement, recalls, and answers to receipts that differ from what left: no rule that issues, releases or counts reads them, and a senior "
             + "officer can settle every receipt",
         "what the exporter, a registration or an authority to trade loses by itself: it can only forbid",
+        "the screening for diversion risk: a flag that nobody has looked at, or that is rightly raised, can only forbid a grant, a release, an exit and a "
+            + "reinstatement, and a refusal and withdrawing stay possible; every case is explored as if its policy profile asked for none",
         "what comes in under the authorisation, and its marking: no rule that issues, releases or counts reads it, and a senior officer can end the wait "
             + "for the marking by a waiver",
-        "screening: it advises",
     ];
 
     /// <returns>Whether everything holds.</returns>

@@ -27,8 +27,12 @@ internal class Rules
     public virtual IReadOnlyList<Finding> Unmet(CaseFile file, DateOnly today) =>
         RecommendDecision.Unmet(file, null, [], today);
 
-    public virtual Recommendation Decidable(CaseFile file, Verdict verdict, Acting acting) =>
-        DecideCase.Decidable(file, file.Case.Version, verdict, acting);
+    public virtual Recommendation Decidable(CaseFile file, Verdict verdict, Acting acting)
+    {
+        var recommendation = DecideCase.Decidable(file, file.Case.Version, verdict, acting);
+        DecideCase.RequireLawful(file, recommendation, acting.Today);
+        return recommendation;
+    }
 
     public virtual void RequireOtherOfficers(CaseFile file, Guid person) => Appeals.RequireOtherOfficers(file, person);
 

@@ -130,6 +130,8 @@ internal sealed class CaseInWorld
                 InformationRequests = File.InformationRequests,
                 Referrals = File.Referrals,
                 Recommendations = [.. File.Recommendations.Select(Twin.Of)],
+                Screening = File.Screening,
+                Dispositions = File.Dispositions,
                 Decisions = [.. File.Decisions],
                 DueTimes = [.. File.DueTimes],
                 Licence = File.Licence is { } licence ? Twin.Of(licence) : null,

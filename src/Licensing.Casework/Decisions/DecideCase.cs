@@ -4,6 +4,7 @@ using Licensing.Casework.Cases;
 using Licensing.Casework.Licences;
 using Licensing.Casework.Notices;
 using Licensing.Casework.Procedures;
+using Licensing.Casework.Screening;
 using Licensing.Casework.Storage;
 using Licensing.Domain.Licences;
 
@@ -16,34 +17,43 @@ namespace Licensing.Casework.Decisions;
 public sealed record DecisionGiven(Guid? Seen, Verdict? Verdict, string? TextForApplicant, string? Note);
 
 /// <summary>A second, senior officer decides what another recommended.</summary>
-public sealed class DecideCase(ActRunner acts, IProcedures procedures)
+public sealed class DecideCase(ActRunner acts, IProcedures procedures, ScreenCase screen)
 {
     /// <exception cref="FourEyesException">The same person recommended it.</exception>
     /// <exception cref="NotPermittedException">A grant, and Article 10 is not met now. Nothing was done.</exception>
     public Task<CaseReceipt> Decide(Acting acting, Guid caseId, DecisionGiven given, CancellationToken cancel) =>
-        acts.Run(
+        screen.KeepIfRefused(
             acting,
-            "decide the case",
-            new { caseId, given },
-            async act =>
-            {
-                var file = await CaseFile.OpenForOfficer(act, caseId);
-                acting.Require(Role.SeniorOfficer);
-                var text = Read(given, file.Case.Kind);
-                var recommendation = Decidable(file, given.Seen!.Value, given.Verdict!.Value, acting);
-                var decision = Of(act, recommendation, text, given.Note);
-                act.Db.Decisions.Add(decision);
-                file.Decisions.Add(decision);
-                act.Audit(
-                    new Decided(decision.Verdict, decision.Reasons, decision.TextForApplicant)
+            () =>
+                acts.Run(
+                    acting,
+                    "decide the case",
+                    new { caseId, given },
+                    async act =>
                     {
-                        Conditions = decision.Conditions,
-                    }
-                );
-                await procedures.Deliver(act, file, new DecisionTaken(decision.Verdict));
-                await EndReplaced(act, file);
-                return CaseReceipt.Of(file, decision.Id);
-            },
+                        var file = await CaseFile.OpenForOfficer(act, caseId);
+                        acting.Require(Role.SeniorOfficer);
+                        var text = Read(given, file.Case.Kind);
+                        var recommendation = Decidable(file, given.Seen!.Value, given.Verdict!.Value, acting);
+                        if (recommendation.Verdict != Verdict.Refuse)
+                            await ScreenCase.IfAsked(act, file);
+                        RequireLawful(file, recommendation, acting.Today);
+                        var decision = Of(act, recommendation, text, given.Note);
+                        act.Db.Decisions.Add(decision);
+                        file.Decisions.Add(decision);
+                        act.Audit(
+                            new Decided(decision.Verdict, decision.Reasons, decision.TextForApplicant)
+                            {
+                                Conditions = decision.Conditions,
+                            }
+                        );
+                        await procedures.Deliver(act, file, new DecisionTaken(decision.Verdict));
+                        await EndReplaced(act, file);
+                        return CaseReceipt.Of(file, decision.Id);
+                    },
+                    cancel
+                ),
+            act => CaseFile.OpenForOfficer(act, caseId),
             cancel
         );
 
@@ -77,13 +87,18 @@ public sealed class DecideCase(ActRunner acts, IProcedures procedures)
                 $"The recommendation is to {Words.Of(recommendation.Verdict)}: nobody has recommended what you would decide.",
                 "Decide as recommended, or return the case for another recommendation."
             );
-        if (recommendation.Verdict != Verdict.Refuse)
-        {
-            // A letter that a State has withdrawn its notice may lie on the desk, recorded and not yet confirmed.
-            RecommendDecision.RequireNothingOutstanding(file);
-            RecommendDecision.RequireLawful(file, recommendation.ExpiresOn, recommendation.Conditions, acting.Today);
-        }
         return recommendation;
+    }
+
+    /// <summary>What was recommended may be granted now; a refusal may be given at any time.</summary>
+    /// <exception cref="NotPermittedException">Article 10 is not met.</exception>
+    internal static void RequireLawful(CaseFile file, Recommendation recommendation, DateOnly today)
+    {
+        if (recommendation.Verdict == Verdict.Refuse)
+            return;
+        // A letter that a State has withdrawn its notice may lie on the desk, recorded and not yet confirmed.
+        RecommendDecision.RequireNothingOutstanding(file);
+        RecommendDecision.RequireLawful(file, recommendation.ExpiresOn, recommendation.Conditions, today);
     }
 
     /// <summary>Gives the case back for another recommendation.</summary>

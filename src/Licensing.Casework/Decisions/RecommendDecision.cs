@@ -3,6 +3,7 @@ using Licensing.Casework.Audit;
 using Licensing.Casework.Cases;
 using Licensing.Casework.Notices;
 using Licensing.Casework.Procedures;
+using Licensing.Casework.Screening;
 using Licensing.Casework.Storage;
 using Licensing.Domain.Article10;
 using Licensing.Domain.Licences;
@@ -25,32 +26,41 @@ public sealed record RecommendationGivenBy(
 );
 
 /// <summary>One officer recommends; a second will decide.</summary>
-public sealed class RecommendDecision(ActRunner acts, IProcedures procedures)
+public sealed class RecommendDecision(ActRunner acts, IProcedures procedures, ScreenCase screen)
 {
     /// <exception cref="NotPermittedException">A grant is recommended while the law is not met: findings are cured, not
     /// overridden.</exception>
     public Task<CaseReceipt> Run(Acting acting, Guid caseId, RecommendationGivenBy given, CancellationToken cancel) =>
-        acts.Run(
+        screen.KeepIfRefused(
             acting,
-            "recommend a decision",
-            new { caseId, given },
-            async act =>
-            {
-                var file = await CaseFile.OpenForOfficer(act, caseId);
-                var recommendation = Read(act, file, given);
-                file.RequirePermitted(CaseActs.Recommend);
-                Appeals.RequireOtherOfficers(file, acting.PersonId);
-                file.RequireSeen(given.Seen!.Value);
-                RequireNothingOutstanding(file);
-                if (recommendation.Verdict != Verdict.Refuse)
-                    RequireLawful(file, recommendation.ExpiresOn, recommendation.Conditions, acting.Today);
-                act.Db.Recommendations.Add(recommendation);
-                file.Recommendations.Add(recommendation);
-                act.Audit(new Recommended(recommendation.Verdict, recommendation.Reasons, recommendation.Note));
-                await procedures.Deliver(act, file, new RecommendationGiven());
-                await Tell.Officers(act, file.Case, "A case awaits a decision");
-                return CaseReceipt.Of(file, recommendation.Id);
-            },
+            () =>
+                acts.Run(
+                    acting,
+                    "recommend a decision",
+                    new { caseId, given },
+                    async act =>
+                    {
+                        var file = await CaseFile.OpenForOfficer(act, caseId);
+                        var recommendation = Read(act, file, given);
+                        file.RequirePermitted(CaseActs.Recommend);
+                        Appeals.RequireOtherOfficers(file, acting.PersonId);
+                        file.RequireSeen(given.Seen!.Value);
+                        RequireNothingOutstanding(file);
+                        if (recommendation.Verdict != Verdict.Refuse)
+                        {
+                            await ScreenCase.IfAsked(act, file);
+                            RequireLawful(file, recommendation.ExpiresOn, recommendation.Conditions, acting.Today);
+                        }
+                        act.Db.Recommendations.Add(recommendation);
+                        file.Recommendations.Add(recommendation);
+                        act.Audit(new Recommended(recommendation.Verdict, recommendation.Reasons, recommendation.Note));
+                        await procedures.Deliver(act, file, new RecommendationGiven());
+                        await Tell.Officers(act, file.Case, "A case awaits a decision");
+                        return CaseReceipt.Of(file, recommendation.Id);
+                    },
+                    cancel
+                ),
+            act => CaseFile.OpenForOfficer(act, caseId),
             cancel
         );
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Licensing.Casework.Acts;
 using Licensing.Casework.Audit;
 using Licensing.Casework.Cases;
+using Licensing.Casework.Screening;
 using Licensing.Casework.Steps;
 using Licensing.Casework.Storage;
 using Licensing.Casework.Transits;
@@ -85,6 +86,9 @@ public sealed class EmbeddedProcedures : IProcedures
             move.Instance.Visit
         );
         StandsAt(file, definition, move.Instance, act.Now);
+        // Whoever is to recommend sees it screened with what is on record now.
+        if (file.Case.Permits(CaseActs.Recommend))
+            await ScreenCase.IfAsked(act, file);
         // Into the history of its own case: what one act sets off may move others. Who moved the case of a transit State by an act in
         // another State is not that one's to know.
         var isOthers = file.Case.Kind == LicenceKind.Transit && file.Case.State != act.Acting.State;

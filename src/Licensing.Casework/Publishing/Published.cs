@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using Licensing.Casework.Screening;
 using Licensing.Casework.Storage;
 using Licensing.Domain.Clocks;
 using Licensing.Domain.Policies;
+using Licensing.Domain.Screening;
 using Microsoft.EntityFrameworkCore;
 
 namespace Licensing.Casework.Publishing;
@@ -12,6 +14,7 @@ internal static class Published
 {
     private static readonly ConcurrentDictionary<string, PolicyProfile> Policies = new();
     private static readonly ConcurrentDictionary<string, Calendar> Calendars = new();
+    private static readonly ConcurrentDictionary<string, RuleSet> RuleSets = new();
 
     public static PolicyProfile Policy(string content) => Read(Policies, content);
 
@@ -60,6 +63,29 @@ internal static class Published
             db.PublishedFiles.Where(f => f.Kind == PublishedKind.Calendar && f.Id == id && f.Sha256 == sha256),
             cancel
         );
+
+    /// <summary>The rule set of the screening that has begun last by that day; null when there is none.</summary>
+    public static async Task<RuleSet?> RulesInForce(LicensingDb db, DateOnly day, CancellationToken cancel)
+    {
+        var hashes = await db
+            .PublishedFiles.Where(f => f.Kind == PublishedKind.Screening)
+            .Select(f => f.Sha256)
+            .ToListAsync(cancel);
+        var all = new List<RuleSet>();
+        foreach (var sha256 in hashes)
+        {
+            if (!RuleSets.TryGetValue(sha256, out var rules))
+            {
+                var content = await db
+                    .PublishedFiles.Where(f => f.Kind == PublishedKind.Screening && f.Sha256 == sha256)
+                    .Select(f => f.Content)
+                    .FirstAsync(cancel);
+                rules = RuleSets.GetOrAdd(sha256, ReadRuleSet.RuleSetIn(content, "the published rule set"));
+            }
+            all.Add(rules);
+        }
+        return all.Where(r => r.ValidFrom <= day).OrderBy(r => r.ValidFrom).ThenBy(r => r.Version).LastOrDefault();
+    }
 
     private static IQueryable<string> NewestCalendar(LicensingDb db, string id) =>
         db

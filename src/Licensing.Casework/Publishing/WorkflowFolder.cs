@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Licensing.Casework.Screening;
 using Licensing.Casework.Steps;
 using Licensing.Casework.Storage;
 using Licensing.Domain.Clocks;
@@ -16,7 +17,7 @@ public sealed record FileMistake(string FileName, string? Activity, string Text)
     public override string ToString() => Activity is null ? $"{FileName}: {Text}" : $"{FileName}: {Activity}: {Text}";
 }
 
-/// <summary>The folder that a process owner edits: procedures, policy profiles and calendars.</summary>
+/// <summary>The folder that a process owner edits: procedures, policy profiles, calendars and rule sets of the screening.</summary>
 public sealed record WorkflowFolder(IReadOnlyList<ReadFile> Files, IReadOnlyList<FileMistake> Mistakes)
 {
     /// <summary>Reads everything in it and lists every mistake.</summary>
@@ -32,6 +33,8 @@ public sealed record WorkflowFolder(IReadOnlyList<ReadFile> Files, IReadOnlyList
             Data<PolicyProfile>(file, PublishedKind.Policy, p => (p.Id, p.Version, p.Mistakes()), files, mistakes);
         foreach (var file in Json(Path.Combine(path, "calendars")))
             Data<Calendar>(file, PublishedKind.Calendar, c => (c.Id, c.Version, c.Mistakes()), files, mistakes);
+        foreach (var file in Json(Path.Combine(path, "screening")))
+            RuleSet(file, files, mistakes);
         if (files.Count == 0 && mistakes.Count == 0)
             mistakes.Add(new FileMistake(path, null, "It holds no procedure."));
         foreach (var twice in files.GroupBy(f => (f.Kind, f.Id, f.Version)).Where(g => g.Count() > 1))
@@ -132,6 +135,23 @@ public sealed record WorkflowFolder(IReadOnlyList<ReadFile> Files, IReadOnlyList
                     + $"\"{upon.Outcome}\" of {upon.From}."
             ),
         ];
+
+    private static void RuleSet(string path, List<ReadFile> files, List<FileMistake> mistakes)
+    {
+        var (name, content) = ($"screening/{Path.GetFileName(path)}", File.ReadAllText(path));
+        try
+        {
+            var rules = ReadRuleSet.RuleSetIn(content, name);
+            if (rules.Id.Length > LongestId)
+                mistakes.Add(new FileMistake(name, null, $"id is longer than {LongestId} characters"));
+            else
+                files.Add(new ReadFile(PublishedKind.Screening, rules.Id, rules.Version, name, content));
+        }
+        catch (UnreadableException unreadable)
+        {
+            mistakes.AddRange(unreadable.Mistakes.Select(m => new FileMistake(name, null, m)));
+        }
+    }
 
     private static void Data<T>(
         string path,

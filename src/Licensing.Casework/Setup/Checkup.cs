@@ -148,6 +148,13 @@ public sealed class Checkup(Database database, TimeProvider clock)
             .Select(s => s.Name)
             .ToList();
         var administrators = await db.Appointments.CountAsync(a => a.Role == Role.Administrator, cancel);
+        var unscreened = states
+            .Where(s => s.IsResident)
+            .Where(s => Published.InForce(policies, s.Profile, LegalDay.Of(now, s.TimeZone)) is { Screened: true })
+            .ToList();
+        foreach (var state in unscreened.ToList())
+            if (await Published.RulesInForce(db, LegalDay.Of(now, state.TimeZone), cancel) is not null)
+                unscreened.Remove(state);
         return
         [
             procedures.Count > 0
@@ -157,6 +164,13 @@ public sealed class Checkup(Database database, TimeProvider clock)
             : without.Count > 0
                 ? Ill("policies", $"None is in force for {Words.And(without)}.", "Publish a policy profile for today.")
             : Well("directory", $"{states.Count} States; every resident one has a policy profile in force."),
+            unscreened.Count > 0
+                ? Ill(
+                    "screening",
+                    $"{Words.And([.. unscreened.Select(s => s.Name)])} screens exports, and no rule set of the screening is in force: nothing can be licensed.",
+                    "Run licensing migrate with the folder of the workflows and its rule sets."
+                )
+                : Well("screening", "Wherever exports are screened a rule set is in force."),
             Days(days, now),
             alone.Count > 0
                 ? Ill(

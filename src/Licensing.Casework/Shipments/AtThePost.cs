@@ -3,6 +3,7 @@ using Licensing.Casework.Audit;
 using Licensing.Casework.Cases;
 using Licensing.Casework.Notices;
 using Licensing.Casework.Procedures;
+using Licensing.Casework.Screening;
 using Licensing.Casework.Steps;
 using Licensing.Casework.Storage;
 using Licensing.Domain.Licences;
@@ -24,68 +25,89 @@ public sealed record ExitGiven(IReadOnlyList<ShippedLineGiven>? Lines, string? P
 public sealed record HoldGiven(string? Reason, string? Post);
 
 /// <summary>What customs of the exporting State does with a shipment: releases it, lets it leave, holds it, seizes it.</summary>
-public sealed class AtThePost(ActRunner acts, IProcedures procedures)
+public sealed class AtThePost(ActRunner acts, IProcedures procedures, ScreenCase screen)
 {
     /// <summary>The gate of Article 10 once more, on the goods, serial numbers, route and days as they are now.</summary>
     /// <exception cref="NotPermittedException">It is not met. Nothing was done.</exception>
     public Task<CaseReceipt> Release(Acting acting, Guid shipmentId, ReleaseGiven given, CancellationToken cancel) =>
-        acts.Run(
+        screen.KeepIfRefused(
             acting,
-            "release a shipment",
-            new { shipmentId, given },
-            async act =>
-            {
-                var (file, shipment) = await Find(act, shipmentId);
-                var post = Post(given.Post, shipment);
-                file.RequirePermitted(CaseActs.ReleaseShipment);
-                if (shipment.Status != ShipmentStatus.Declared)
-                    throw new ChangedException($"Shipment {shipment.Number} is {Words.Of(shipment.Status)} already.");
-                var met = given.ConditionsMet ?? [];
-                HoldTheGround(act, file);
-                ReleaseGate.Release(file, shipment, met, acting.Today);
-                (shipment.Status, shipment.ReleasedBy, shipment.ReleasedAt, shipment.ReleasedAtPost) = (
-                    ShipmentStatus.Released,
-                    acting.PersonId,
-                    act.Now,
-                    post
-                );
-                shipment.ConditionsMet = [.. ReleaseGate.Conditions(file, shipment).Where(met.Contains)];
-                act.Audit(new ShipmentReleased(shipment.Number, post, shipment.ConditionsMet));
-                await Tell.Applicant(act, file.Case, "A shipment has been released");
-                return CaseReceipt.Of(file, shipment.Id);
-            },
+            () =>
+                acts.Run(
+                    acting,
+                    "release a shipment",
+                    new { shipmentId, given },
+                    async act =>
+                    {
+                        var (file, shipment) = await Find(act, shipmentId);
+                        var post = Post(given.Post, shipment);
+                        file.RequirePermitted(CaseActs.ReleaseShipment);
+                        if (shipment.Status != ShipmentStatus.Declared)
+                            throw new ChangedException(
+                                $"Shipment {shipment.Number} is {Words.Of(shipment.Status)} already."
+                            );
+                        var met = given.ConditionsMet ?? [];
+                        HoldTheGround(act, file);
+                        await ScreenCase.IfAsked(act, file);
+                        ReleaseGate.Release(file, shipment, met, acting.Today);
+                        (shipment.Status, shipment.ReleasedBy, shipment.ReleasedAt, shipment.ReleasedAtPost) = (
+                            ShipmentStatus.Released,
+                            acting.PersonId,
+                            act.Now,
+                            post
+                        );
+                        shipment.ConditionsMet = [.. ReleaseGate.Conditions(file, shipment).Where(met.Contains)];
+                        act.Audit(new ShipmentReleased(shipment.Number, post, shipment.ConditionsMet));
+                        await Tell.Applicant(act, file.Case, "A shipment has been released");
+                        return CaseReceipt.Of(file, shipment.Id);
+                    },
+                    cancel
+                ),
+            async act => (await Find(act, shipmentId)).Item1,
             cancel
         );
 
     /// <summary>Lets goods leave that were released, all of them or some, and looks at the law again as of today.</summary>
     /// <exception cref="NotPermittedException">It is not met now. Nothing was done.</exception>
     public Task<CaseReceipt> RecordExit(Acting acting, Guid shipmentId, ExitGiven given, CancellationToken cancel) =>
-        acts.Run(
+        screen.KeepIfRefused(
             acting,
-            "record the exit of goods",
-            new { shipmentId, given },
-            async act =>
-            {
-                var (file, shipment) = await Find(act, shipmentId);
-                var problems = new Problems();
-                var lines = ShippedLineGiven.Read(given.Lines ?? [], file.Consignment.Lines, problems);
-                problems.ThrowIfAny();
-                var post = Post(given.Post, shipment);
-                file.RequirePermitted(CaseActs.RecordExit);
-                if (shipment.Status != ShipmentStatus.Released)
-                    throw new ChangedException(
-                        $"Shipment {shipment.Number} is {Words.Of(shipment.Status)}: only what has been released can leave."
-                    );
-                HoldTheGround(act, file);
-                var release = ReleaseGate.Leave(file, shipment, lines, acting.Today);
-                await Departures.Add(act, file, shipment, release, post);
-                if (ReleaseGate.Released(file, shipment).Count == 0)
-                    await Departures.End(act, file, shipment, null);
-                else if (given.Last)
-                    await Departures.End(act, file, shipment, "Customs recorded that nothing more leaves with it.");
-                await Departures.Exhaust(act, file, procedures, shipment);
-                return CaseReceipt.Of(file, shipment.Id);
-            },
+            () =>
+                acts.Run(
+                    acting,
+                    "record the exit of goods",
+                    new { shipmentId, given },
+                    async act =>
+                    {
+                        var (file, shipment) = await Find(act, shipmentId);
+                        var problems = new Problems();
+                        var lines = ShippedLineGiven.Read(given.Lines ?? [], file.Consignment.Lines, problems);
+                        problems.ThrowIfAny();
+                        var post = Post(given.Post, shipment);
+                        file.RequirePermitted(CaseActs.RecordExit);
+                        if (shipment.Status != ShipmentStatus.Released)
+                            throw new ChangedException(
+                                $"Shipment {shipment.Number} is {Words.Of(shipment.Status)}: only what has been released can leave."
+                            );
+                        HoldTheGround(act, file);
+                        await ScreenCase.IfAsked(act, file);
+                        var release = ReleaseGate.Leave(file, shipment, lines, acting.Today);
+                        await Departures.Add(act, file, shipment, release, post);
+                        if (ReleaseGate.Released(file, shipment).Count == 0)
+                            await Departures.End(act, file, shipment, null);
+                        else if (given.Last)
+                            await Departures.End(
+                                act,
+                                file,
+                                shipment,
+                                "Customs recorded that nothing more leaves with it."
+                            );
+                        await Departures.Exhaust(act, file, procedures, shipment);
+                        return CaseReceipt.Of(file, shipment.Id);
+                    },
+                    cancel
+                ),
+            async act => (await Find(act, shipmentId)).Item1,
             cancel
         );
 

@@ -80,6 +80,7 @@ internal static class ReleaseGate
             [.. file.Holds.Where(h => h.ShipmentId == shipment.Id && h.LiftedAt is null).Select(h => h.Because)],
             released,
             file.Shipments.Any(s => s.Id != shipment.Id && Taken(file, s).Count > 0),
+            Gate.Screening(file),
             file.Calendar
         );
     }

@@ -207,7 +207,7 @@ public sealed record ShipmentForApplicant(
             view.Exits,
             s.Outcome,
             s.Status is ShipmentStatus.Declared or ShipmentStatus.Released
-                ? [.. ReleaseGate.Findings(file, s, null, today).Where(f => !f.IsMet).Select(ReleasedFinding.Of)]
+                ? ReleasedFinding.Unmet(ReleaseGate.Findings(file, s, null, today))
                 : []
         );
     }

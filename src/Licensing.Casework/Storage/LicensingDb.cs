@@ -38,6 +38,11 @@ public abstract class LicensingDb(DbContextOptions options) : DbContext(options)
     public DbSet<DrawDownRecord> DrawDowns => Set<DrawDownRecord>();
     public DbSet<LicenceAmendment> LicenceAmendments => Set<LicenceAmendment>();
     public DbSet<ShipmentHold> ShipmentHolds => Set<ShipmentHold>();
+    public DbSet<ScreeningRecord> Screenings => Set<ScreeningRecord>();
+    public DbSet<DispositionRecord> Dispositions => Set<DispositionRecord>();
+    public DbSet<ScreenedGoods> ScreenedGoods => Set<ScreenedGoods>();
+    public DbSet<ScreenedParty> ScreenedParties => Set<ScreenedParty>();
+    public DbSet<ReferenceImport> ReferenceImports => Set<ReferenceImport>();
     public DbSet<ReturnEntry> ReturnEntries => Set<ReturnEntry>();
     public DbSet<Document> Documents => Set<Document>();
     public DbSet<DocumentContent> DocumentContents => Set<DocumentContent>();
@@ -70,6 +75,7 @@ public abstract class LicensingDb(DbContextOptions options) : DbContext(options)
         MapClearances(modelBuilder);
         MapDecisions(modelBuilder);
         MapShipments(modelBuilder);
+        MapScreening(modelBuilder);
         MapPapers(modelBuilder);
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
             if (typeof(IVersioned).IsAssignableFrom(entity.ClrType))
@@ -312,6 +318,62 @@ public abstract class LicensingDb(DbContextOptions options) : DbContext(options)
             entry.Property(r => r.Licence).HasMaxLength(40);
             // Two entries that do not know of each other cannot both be the next one.
             entry.HasIndex(r => new { r.CaseId, r.Sequence }).IsUnique();
+        });
+    }
+
+    private static void MapScreening(ModelBuilder model)
+    {
+        model.Entity<ScreeningRecord>(screening =>
+        {
+            screening.Property(s => s.RuleSet).HasMaxLength(60);
+            screening.Property(s => s.Band).HasMaxLength(40);
+            screening.Property(s => s.Sha256).HasMaxLength(64);
+            screening.HasIndex(s => new { s.CaseId, s.Sequence }).IsUnique();
+        });
+        model.Entity<DispositionRecord>(disposition =>
+        {
+            disposition.Property(d => d.Rule).HasMaxLength(20);
+            disposition.Property(d => d.FlagSha256).HasMaxLength(64);
+            disposition.HasIndex(d => d.CaseId);
+        });
+        model.Entity<ScreenedGoods>(goods =>
+        {
+            goods.Property(g => g.Exporter).HasMaxLength(210);
+            goods.Property(g => g.Consignee).HasMaxLength(210);
+            goods.Property(g => g.FinalRecipient).HasMaxLength(210);
+            goods.Property(g => g.PartType).HasMaxLength(40);
+            goods.HasIndex(g => g.CaseId);
+            goods.HasIndex(g => new { g.KeptBy, g.FinalRecipient });
+            goods.HasIndex(g => new { g.KeptBy, g.Consignee });
+            goods.HasIndex(g => new { g.KeptBy, g.Exporter });
+        });
+        model.Entity<ScreenedParty>(party =>
+        {
+            party.Property(p => p.Key).HasMaxLength(210);
+            party.Property(p => p.RegistrationNumber).HasMaxLength(100);
+            party.Property(p => p.Phone).HasMaxLength(60);
+            party.Property(p => p.Email).HasMaxLength(200);
+            party.Property(p => p.Address).HasMaxLength(500);
+            party.HasIndex(p => p.CaseId);
+            party.HasIndex(p => new { p.KeptBy, p.Key });
+            party.HasIndex(p => new { p.KeptBy, p.Phone });
+            party.HasIndex(p => new { p.KeptBy, p.Email });
+            party.HasIndex(p => new { p.KeptBy, p.Address });
+            party.HasIndex(p => new { p.KeptBy, p.RegistrationNumber });
+        });
+        model.Entity<ReferenceImport>(import =>
+        {
+            import.Property(i => i.Name).HasMaxLength(60);
+            import.Property(i => i.Source).HasMaxLength(500);
+            import.Property(i => i.Sha256).HasMaxLength(64);
+            import
+                .HasIndex(i => new
+                {
+                    i.KeptBy,
+                    i.Name,
+                    i.Sequence,
+                })
+                .IsUnique();
         });
     }
 

@@ -1,4 +1,5 @@
 using Licensing.Domain.Licences;
+using Licensing.Domain.Screening;
 using Licensing.Domain.States;
 using Licensing.Domain.Transit;
 
@@ -18,6 +19,7 @@ public static class ExportRequirements
             LicenceParticulars.Verify(dossier, today), // Art. 10(3), first sentence
             ImportInformation.Verify(dossier, today), // Art. 10(3), last sentence
             TemporaryMovements.Verify(dossier.Consignment), // Art. 10(6)
+            DiversionRisk.Verify(dossier.Profile.Screened, dossier.Screening), // Resolution 8/3, paragraph 10
         }
             .SelectMany(findings => findings)
             .Simplified(dossier.Consignment.Temporary, dossier.Profile);

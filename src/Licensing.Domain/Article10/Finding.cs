@@ -26,6 +26,9 @@ public sealed record Finding(
     /// for every other finding.</summary>
     public string? SimplifiedUnder { get; init; }
 
+    /// <summary>The applicant is not told that there is such a finding: that there is one tells what the authority suspects.</summary>
+    public bool IsWithheld { get; init; }
+
     /// <summary>A State has said no, which is more than that it has not said yes.</summary>
     internal bool IsRefusal { get; init; }
 

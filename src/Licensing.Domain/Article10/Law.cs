@@ -10,6 +10,7 @@ public sealed record Law(string Row, string Article)
     public static readonly Law System = new("P10.1", "Art. 10(1)");
     public static readonly Law Register = new("P12.1", "Art. 10(1) and 12(1)");
     public static readonly Law Marking = new("P8a", "Art. 8(1)(a)");
+    public static readonly Law PartsAndComponents = new("R10", "Resolution 8/3, paragraph 10");
     public static readonly Law Temporary = new("P10.6", "Art. 10(6)");
     public static readonly Law ImportMarking = new("P8b", "Art. 8(1)(b)");
     public static readonly Law Controls = new("P11", "Art. 11");

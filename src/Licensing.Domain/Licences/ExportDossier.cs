@@ -10,6 +10,7 @@ namespace Licensing.Domain.Licences;
 
 /// <summary>Everything that the law looks at before an export licence may be issued, gathered first and then judged.</summary>
 /// <param name="Consignment">What is to be licensed; where the licence takes another's place, what has not left under that one.</param>
+/// <param name="Screening">How it came out of the screening for diversion risk; null where it was not screened.</param>
 /// <param name="Replaces">Number of the licence whose place it is to take; null where there is none.</param>
 /// <param name="Calendar">Working days of the exporting State's authority; null where they are not known, and then no silence is counted.</param>
 public sealed record ExportDossier(
@@ -21,6 +22,7 @@ public sealed record ExportDossier(
     LicenceTerms Terms,
     PolicyProfile Profile,
     string? Replaces = null,
+    Screening.ScreeningOutcome? Screening = null,
     Calendar? Calendar = null
 )
 {

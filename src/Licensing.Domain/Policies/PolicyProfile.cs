@@ -16,6 +16,8 @@ namespace Licensing.Domain.Policies;
 /// <param name="PartsMustBeMarked">Interpretation point 5: whether unmarked parts and components may not leave.</param>
 /// <param name="ImportValidityDays">The longest an import authorisation may run; as an export licence where it does not say.</param>
 /// <param name="MultipleImportValidityDays">The same for one that is for several export licences.</param>
+/// <param name="Screened">Whether consignments are screened for diversion risk (resolution 8/3, paragraph 10) and what is found has to be
+/// looked at before a licence is issued.</param>
 /// <param name="Simplifications">Its simplified procedures for temporary movements; none where it does not say, as under the strict
 /// reading.</param>
 /// <param name="RetentionYears">P7: how long records are kept after the last event of a case. The Protocol's least is ten.</param>
@@ -41,6 +43,7 @@ public sealed record PolicyProfile(
     bool PartsMustBeMarked = false,
     int? ImportValidityDays = null,
     int? MultipleImportValidityDays = null,
+    bool Screened = false,
     IReadOnlyList<Simplification>? Simplifications = null,
     int? MultipleLicenceValidityDays = null,
     UndatedAuthorisation? UndatedAuthorisation = null,

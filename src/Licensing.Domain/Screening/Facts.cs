@@ -13,7 +13,8 @@ public sealed class Facts
         ScreeningDossier dossier,
         ReferenceData reference,
         ScreeningProfile profile,
-        Func<string, IReadOnlyList<Result>> resultsOf
+        Func<string, IReadOnlyList<Result>> resultsOf,
+        GateFindings? gate
     )
     {
         AsOf = dossier.AsOf;
@@ -21,7 +22,7 @@ public sealed class Facts
         Reference = reference.AsKnownOn(AsOf);
         Profile = profile;
         _resultsOf = resultsOf;
-        _gate = new Lazy<GateFindings>(() => GateFindings.Of(this));
+        _gate = new Lazy<GateFindings>(() => gate ?? GateFindings.Of(this));
     }
 
     public ScreeningDossier Dossier { get; }

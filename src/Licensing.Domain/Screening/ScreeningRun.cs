@@ -5,13 +5,15 @@ namespace Licensing.Domain.Screening;
 /// <summary>Runs a rule set over a dossier. The same dossier, reference data, rule set and profile give the same answer on any day.</summary>
 public static class ScreeningRun
 {
+    /// <param name="gate">What the gate of Article 10 itself finds in the case; where it is left out, what it finds in the dossier.</param>
     /// <param name="rules">Those that are written; the catalogue's when left out.</param>
     public static ScreeningReport Of(
         ScreeningDossier dossier,
         ReferenceData reference,
         RuleSet ruleSet,
         ScreeningProfile profile,
-        IReadOnlyList<Rule>? rules = null
+        IReadOnlyList<Rule>? rules = null,
+        GateFindings? gate = null
     )
     {
         var written = (rules ?? Catalogue.Rules).ToDictionary(r => r.Id);
@@ -21,7 +23,7 @@ public static class ScreeningRun
             .ToDictionary(r => r.Id);
         var results = new Dictionary<string, IReadOnlyList<Result>?>();
         Facts? facts = null;
-        facts = new Facts(dossier, reference, profile, ResultsOf);
+        facts = new Facts(dossier, reference, profile, ResultsOf, gate);
         var flags = new List<Flag>();
         var notAssessed = new List<NotAssessed>();
         foreach (var rule in asked.Values)

@@ -18,6 +18,7 @@ namespace Licensing.Domain.Shipments;
 /// <param name="Held">Why the shipment is held or has been seized; empty when it is not.</param>
 /// <param name="Released">What is still to leave of what was released; null while nothing has been.</param>
 /// <param name="AnotherShipment">Another shipment under this licence has been released, has left, or was seized.</param>
+/// <param name="Screening">How it came out of the screening for diversion risk; null where it was not screened.</param>
 /// <param name="Calendar">Working days of the exporting State's authority; null where they are not known.</param>
 public sealed record ReleaseDossier(
     LicenceContent Licence,
@@ -34,6 +35,7 @@ public sealed record ReleaseDossier(
     IReadOnlyList<string> Held,
     IReadOnlyList<ShippedLine>? Released = null,
     bool AnotherShipment = false,
+    Screening.ScreeningOutcome? Screening = null,
     Calendar? Calendar = null
 )
 {
@@ -67,6 +69,7 @@ public sealed record ReleaseDossier(
             Arrangements,
             new LicenceTerms(Licence.PlaceOfIssue, Licence.ExpiresOn, Licence.Conditions),
             Profile,
+            Screening: Screening,
             Calendar: Calendar
         );
 

@@ -1,5 +1,6 @@
 using Licensing.Casework;
 using Licensing.Casework.Publishing;
+using Licensing.Casework.Screening;
 using Licensing.Casework.Storage;
 using Licensing.Web.SignIn;
 
@@ -17,6 +18,18 @@ public static class AdministratorApi
                     published.List(who.Acting, Audience.Page(page, size), cancel)
             )
             .WithSummary("Lists every published version, the latest of each first.");
+        api.MapGet(
+                "/reference",
+                (Caller who, ImportReference reference, CancellationToken cancel) => reference.List(who.Acting, cancel)
+            )
+            .WithSummary("Lists the reference data of the screening that are in use in the own State.");
+        api.MapPost(
+                "/reference",
+                (Caller who, ReferenceGiven body, ImportReference reference, CancellationToken cancel) =>
+                    reference.Run(who.Acting, body, cancel)
+            )
+            .WithSummary("Loads lists and tables of the screening. Nothing is overwritten: they hold from today on.")
+            .IsAct();
         api.MapGet(
                 "/published/{kind}/{id}/{version:int}",
                 async (

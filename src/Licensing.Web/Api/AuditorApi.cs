@@ -33,6 +33,14 @@ public static class AuditorApi
             )
             .WithSummary("Shows the history of a case as sentences, refused attempts too.");
         api.MapGet(
+                "/cases/{id:guid}/screenings",
+                (Guid id, Caller who, HistoryForAuditor history, CancellationToken cancel) =>
+                    history.Screenings(who.Acting, id, cancel)
+            )
+            .WithSummary(
+                "Lists how a case came out of the screening for diversion risk: which rule set judged it, when."
+            );
+        api.MapGet(
                 "/transit/{id:guid}",
                 (Guid id, Caller who, TransitCasesForOfficer cases, CancellationToken cancel) =>
                     cases.Case(who.Acting, id, cancel)

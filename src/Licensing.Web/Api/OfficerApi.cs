@@ -8,6 +8,7 @@ using Licensing.Casework.Documents;
 using Licensing.Casework.Information;
 using Licensing.Casework.Licences;
 using Licensing.Casework.Returns;
+using Licensing.Casework.Screening;
 using Licensing.Casework.Shipments;
 using Licensing.Casework.Storage;
 using Licensing.Casework.Transits;
@@ -403,6 +404,27 @@ public static class OfficerApi
                     ask.Run(who.Acting, id, body.Whom, body.Reason, cancel)
             )
             .WithSummary("Asks the importing State, or the transit States, once more.")
+            .IsAct();
+        api.MapPost(
+                "/cases/{id:guid}/screening",
+                (Guid id, Caller who, ScreenCase screen, CancellationToken cancel) =>
+                    screen.Again(who.Acting, id, cancel)
+            )
+            .WithSummary("Screens the case for diversion risk with the rule set, lists and history of today.")
+            .IsAct();
+        api.MapPost(
+                "/cases/{id:guid}/flags",
+                (Guid id, Caller who, DispositionGiven body, DisposeOfFlag dispose, CancellationToken cancel) =>
+                    dispose.Record(who.Acting, id, body, cancel)
+            )
+            .WithSummary("Records what was made of a flag of the screening.")
+            .IsAct();
+        api.MapPost(
+                "/cases/{id:guid}/flags/{dispositionId:guid}/clearance",
+                (Guid id, Guid dispositionId, Caller who, DisposeOfFlag dispose, CancellationToken cancel) =>
+                    dispose.Clear(who.Acting, id, dispositionId, cancel)
+            )
+            .WithSummary("Agrees, as second officer in the role that the rule names, to what was made of a flag.")
             .IsAct();
         api.MapPost(
                 "/cases/{id:guid}/recommendation",

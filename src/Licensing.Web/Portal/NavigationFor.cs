@@ -70,6 +70,7 @@ public sealed class NavigationFor(ActingFor actingFor) : IAsyncPageFilter
                 new("Start", "/administrator"),
                 new("Directory", "/administrator/directory"),
                 new("Published files", "/administrator/published"),
+                new("Lists", "/administrator/reference"),
             ],
             _ => [],
         };

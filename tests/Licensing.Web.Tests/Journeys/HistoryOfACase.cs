@@ -27,6 +27,7 @@ public abstract class HistoryOfACase(RunningDemo demo) : JourneyTests(demo)
                 "TransitNoticeRequested",
                 "ProcedureMoved",
                 "AnswerGiven",
+                "CaseScreened",
                 "ProcedureMoved",
                 "Recommended",
                 "ProcedureMoved",
@@ -38,7 +39,7 @@ public abstract class HistoryOfACase(RunningDemo demo) : JourneyTests(demo)
             history.Select(line => line.GetProperty("event").GetString())
         );
         Assert.Equal(
-            [1, 2, 3, .. Enumerable.Range(1, 14)],
+            [1, 2, 3, .. Enumerable.Range(1, 15)],
             history.Select(line => line.GetProperty("sequence").GetInt32())
         );
         Assert.Equal(history.Select(At), history.Select(At).Order());
@@ -49,10 +50,10 @@ public abstract class HistoryOfACase(RunningDemo demo) : JourneyTests(demo)
         );
         Assert.Equal(
             $"{senior}, tried to decide the case, which was refused: You cannot decide what you recommended: a second officer must.",
-            Sentence(history[13])
+            Sentence(history[14])
         );
         Assert.Equal(
-            [13],
+            [14],
             Enumerable.Range(0, history.Count).Where(i => history[i].GetProperty("refused").GetBoolean())
         );
     }

@@ -18,6 +18,12 @@ internal sealed class Lawful(RunningDemo demo)
 
     public int Quantity { get; init; } = 40;
 
+    /// <summary>Kinds of parts of a pistol, one line each, in the place of the rifles.</summary>
+    public IReadOnlyList<string> Parts { get; init; } = [];
+
+    /// <summary>Whatever the screening raises, officers look at it before they recommend.</summary>
+    public bool FlagsAreLookedAt { get; init; } = true;
+
     /// <summary>For what the goods go for a while, as sent; null where they go for good.</summary>
     public string? Purpose { get; init; }
     public DateOnly ReturnBy => Arrival.AddDays(30);
@@ -81,10 +87,34 @@ internal sealed class Lawful(RunningDemo demo)
             ["freightCost"] = 1800,
             ["importAuthorisations"] = new JsonArray(new JsonObject { ["number"] = Number }),
         };
+        if (Parts.Count > 0)
+            application["lines"] = new JsonArray([.. Parts.Select(Part)]);
         if (Purpose is not null)
             application["temporary"] = Stay(Purpose, ReturnBy);
         return application;
     }
+
+    private JsonObject Part(string part) =>
+        new()
+        {
+            ["class"] = "part-or-component",
+            ["part"] = part,
+            ["platform"] = "AX9",
+            ["hsCode"] = "9305.10",
+            ["calibre"] = "9x19",
+            ["make"] = "Halden",
+            ["model"] = "AX9",
+            ["description"] = $"{part} of a pistol",
+            ["quantity"] = Quantity,
+            ["unit"] = "piece",
+            ["unitValue"] = 120,
+            ["category"] = "C",
+            ["finish"] = "finished",
+            ["source"] = "manufacture",
+            ["serialsLater"] = true,
+            ["marking"] = "maker-place-serial",
+            ["draws"] = new JsonArray(new JsonObject { ["authorisation"] = Number, ["amount"] = Quantity }),
+        };
 
     public JsonObject Stay(string purpose, DateOnly returnBy) =>
         new()
@@ -107,15 +137,28 @@ internal sealed class Lawful(RunningDemo demo)
             ["expiresOn"] = Day(Arrival.AddDays(100)),
             ["importer"] = new JsonObject { ["name"] = "Nordstern Jagd & Sport", ["state"] = "QN" },
             ["finalRecipient"] = new JsonObject { ["name"] = "Nordstern Jagd & Sport", ["state"] = "QN" },
-            ["goods"] = new JsonArray(
-                new JsonObject
-                {
-                    ["class"] = "firearm",
-                    ["platform"] = "BH308",
-                    ["quantity"] = 50,
-                    ["unit"] = "piece",
-                }
-            ),
+            ["goods"] =
+                Parts.Count > 0
+                    ? new JsonArray([.. Parts.Select(Authorised)])
+                    : new JsonArray(
+                        new JsonObject
+                        {
+                            ["class"] = "firearm",
+                            ["platform"] = "BH308",
+                            ["quantity"] = 50,
+                            ["unit"] = "piece",
+                        }
+                    ),
+        };
+
+    private static JsonObject Authorised(string part) =>
+        new()
+        {
+            ["class"] = "part-or-component",
+            ["part"] = part,
+            ["platform"] = "AX9",
+            ["quantity"] = 50,
+            ["unit"] = "piece",
         };
 
     public JsonObject Notice() =>

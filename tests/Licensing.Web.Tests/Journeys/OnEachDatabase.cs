@@ -40,6 +40,12 @@ public sealed class ChangeOfALicence_on_SQL_Server(OnSqlServer demo)
     : ChangeOfALicence(demo),
         IClassFixture<OnSqlServer>;
 
+public sealed class DiversionRisk_on_SQLite(OnSqlite demo) : DiversionRisk(demo), IClassFixture<OnSqlite>;
+
+public sealed class DiversionRisk_on_PostgreSQL(OnPostgreSql demo) : DiversionRisk(demo), IClassFixture<OnPostgreSql>;
+
+public sealed class DiversionRisk_on_SQL_Server(OnSqlServer demo) : DiversionRisk(demo), IClassFixture<OnSqlServer>;
+
 public sealed class DossierJourneys_on_SQLite(OnSqlite demo) : DossierJourneys(demo), IClassFixture<OnSqlite>;
 
 public sealed class DossierJourneys_on_PostgreSQL(OnPostgreSql demo)

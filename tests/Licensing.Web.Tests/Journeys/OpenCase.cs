@@ -28,8 +28,43 @@ internal sealed class OpenCase(RunningDemo demo, Lawful lawful, Guid id, string 
     public async Task<Answer> Recommend(Desk? officer = null)
     {
         officer ??= await demo.Officer;
+        if (Lawful.FlagsAreLookedAt)
+            await LookAtFlags();
         return await officer.Recommend(Id, await Seen(), new Recommendation("grant", "Every finding is met."));
     }
+
+    /// <summary>Flags of the screening that somebody has to look at before a licence is issued.</summary>
+    public async Task<IReadOnlyList<string>> OutstandingFlags() =>
+        (await AsOfficer()).TryGetProperty("screening", out var screening)
+            ?
+            [
+                .. screening
+                    .GetProperty("flags")
+                    .EnumerateArray()
+                    .Where(f => f.GetProperty("isOutstanding").GetBoolean())
+                    .Select(f => f.GetProperty("rule").GetString()!),
+            ]
+            : [];
+
+    /// <summary>An officer explains them; where one needs a second officer, a senior one agrees.</summary>
+    public async Task LookAtFlags()
+    {
+        foreach (var rule in await OutstandingFlags())
+            Lawful.Must(await (await demo.Officer).DisposeOfFlag(Id, rule, "explained", "The contract explains it."));
+        foreach (var rule in await OutstandingFlags())
+            Lawful.Must(await (await demo.OtherSenior).ClearFlag(Id, await Disposition(rule)));
+        Assert.Empty(await OutstandingFlags());
+    }
+
+    private async Task<Guid> Disposition(string rule) =>
+        (await AsOfficer())
+            .GetProperty("screening")
+            .GetProperty("flags")
+            .EnumerateArray()
+            .Single(f => f.GetProperty("rule").GetString() == rule)
+            .GetProperty("disposition")
+            .GetProperty("id")
+            .GetGuid();
 
     public async Task<Answer> Decide(Desk? senior = null) =>
         await (senior ?? await demo.Senior).Decide(Id, await Seen(), "grant", null);

@@ -1,5 +1,6 @@
 using Licensing.Casework.Notices;
 using Licensing.Casework.Procedures;
+using Licensing.Casework.Screening;
 using Licensing.Casework.Storage;
 using Licensing.Demo;
 using Licensing.Journey;
@@ -89,6 +90,11 @@ public abstract class RunningDemo(DatabaseServers servers, DatabaseProvider prov
 
     public Task WakeWhatIsDue() =>
         app!.Services.GetRequiredService<PassDeadline>().ResumeWhatIsDue(Clock.GetUtcNow(), CancellationToken.None);
+
+    /// <summary>Screens anew what a new rule set or list may judge otherwise.</summary>
+    /// <returns>How many cases came out otherwise.</returns>
+    public Task<int> ScreenAnew() =>
+        app!.Services.GetRequiredService<Rescreen>().Run(Clock.GetUtcNow(), CancellationToken.None);
 
     /// <summary>Hands the mail over that has been written.</summary>
     public Task SendMail() => app!.Services.GetRequiredService<SendNotices>().SendWhatIsUnsent(CancellationToken.None);

@@ -14,6 +14,10 @@ internal static class AppendOnly
         "ShipmentExits",
         "DrawDowns",
         "LicenceAmendments",
+        "Screenings",
+        "ScreenedGoods",
+        "ScreenedParties",
+        "ReferenceImports",
         "ReturnEntries",
         "PublishedFiles",
     ];

@@ -96,6 +96,9 @@ public enum PublishedKind
     Procedure,
     Policy,
     Calendar,
+
+    /// <summary>A rule set of the screening for diversion risk.</summary>
+    Screening,
 }
 
 /// <summary>A version of a file of <c>workflows/</c>, as the running system reads it.</summary>

@@ -9,6 +9,7 @@ using Licensing.Casework.Storage;
 using Licensing.Domain.Goods;
 using Licensing.Domain.Licences;
 using Licensing.Domain.Parties;
+using Licensing.Domain.Screening;
 using Licensing.Domain.States;
 using Licensing.Domain.Temporary;
 using Licensing.Domain.Transit;
@@ -138,6 +139,15 @@ public sealed partial class Wording(IReadOnlyList<StateView> states, Acting acti
             CaseStatus.Refused => "red",
             CaseStatus.Withdrawn => "grey",
             _ => "blue",
+        };
+
+    public static string Colour(Severity severity) =>
+        severity switch
+        {
+            Severity.Blocking => "red",
+            Severity.High => "orange",
+            Severity.Elevated => "yellow",
+            _ => "grey",
         };
 
     public static string Colour(LicenceStatus status) =>

@@ -57,7 +57,7 @@ public sealed class OfficerSite : IAsyncLifetime
 
     public string At(string path) => new Uri(Address, path).AbsoluteUri;
 
-    /// <summary>The case as it was brought, with the applicant's last answer given.</summary>
+    /// <summary>The case as it was brought, with the applicant's last answer given and its flags explained.</summary>
     public async Task<Outcome> BringToAnOfficer()
     {
         var outcome = await Bring("12");
@@ -72,6 +72,22 @@ public sealed class OfficerSite : IAsyncLifetime
                     )
                 ).IsDone
             );
+        await Explain(outcome.CaseId.Value);
         return outcome;
+    }
+
+    private async Task Explain(Guid id)
+    {
+        var (officer, senior) = (await Door.SignIn("officer2@qm.example"), await Door.SignIn("senior2@qm.example"));
+        foreach (var flag in (await officer.Case(id))["screening"].GetProperty("flags").EnumerateArray())
+        {
+            if (!flag.GetProperty("isOutstanding").GetBoolean())
+                continue;
+            var rule = flag.GetProperty("rule").GetString()!;
+            var made = await officer.DisposeOfFlag(id, rule, "explained", "The contract explains it.");
+            Assert.True(made.IsDone);
+            if (flag.GetProperty("severity").GetString() is "high" or "blocking")
+                Assert.True((await senior.ClearFlag(id, made.Id("created"))).IsDone);
+        }
     }
 }

@@ -112,12 +112,63 @@ public sealed class Anybody_finds_the_way(ChromiumFixture chromium, StartedDemo 
     [Theory]
     [InlineData("/administrator/directory")]
     [InlineData("/administrator/published")]
+    [InlineData("/administrator/reference")]
     [InlineData("/administrator/published/procedure/export-authorisation/2")]
     public async Task An_administrator_reads_what_is_on_file(string path)
     {
         await using var tab = await demo.SignedIn(chromium, "administrator@qm.example", path, 320);
         Assert.Equal(path, new Uri(tab.Page.Url).AbsolutePath);
         await tab.Look($"administrator-{path.Split('/')[^1]}");
+    }
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(320)]
+    public async Task An_administrator_loads_a_list_of_the_screening(int width)
+    {
+        await using var tab = await demo.SignedIn(
+            chromium,
+            "administrator@qm.example",
+            "/administrator/reference",
+            width
+        );
+        await tab.Press("Load them");
+        Assert.Equal(
+            [
+                "Give the tables and lists as an object.",
+                "Give where the data come from.",
+                "Give the day on which they were fetched.",
+            ],
+            await tab.Errors()
+        );
+        await tab.Look($"administrator-list-errors-{width}");
+        var today = DateTime.UtcNow;
+        await Fill("""{ "lists": { "embargoes": [] } }""");
+        Assert.Contains("embargoes", Assert.Single(await tab.Errors()), StringComparison.Ordinal);
+
+        await Fill($$"""{ "lists": { "hubs": [{ "state": "Q{{(width == 320 ? "X" : "Z")}}" }] } }""");
+
+        Assert.Contains("Loaded: lists.hubs.", await tab.Words(), StringComparison.Ordinal);
+        Assert.Contains("A fictional list", await tab.Words(), StringComparison.Ordinal);
+        await tab.Look($"administrator-list-{width}");
+
+        async Task Fill(string json)
+        {
+            await tab.Page.SetInputFilesAsync(
+                "input[type=file]",
+                new FilePayload
+                {
+                    Name = "lists.json",
+                    MimeType = "application/json",
+                    Buffer = System.Text.Encoding.UTF8.GetBytes(json),
+                }
+            );
+            await tab.Page.FillAsync("[name=Source]", "A fictional list");
+            await tab.Page.FillAsync("[name='RetrievedOn.Day']", $"{today.Day}");
+            await tab.Page.FillAsync("[name='RetrievedOn.Month']", $"{today.Month}");
+            await tab.Page.FillAsync("[name='RetrievedOn.Year']", $"{today.Year}");
+            await tab.Press("Load them");
+        }
     }
 
     [Fact]

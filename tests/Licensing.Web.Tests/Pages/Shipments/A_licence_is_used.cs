@@ -136,6 +136,36 @@ public sealed class A_licence_is_used(ChromiumFixture chromium, StartedDemo demo
     }
 
     [Fact]
+    public async Task A_recall_is_proposed_to_be_lifted_and_stays_while_its_ground_does_not_hold()
+    {
+        var found = await demo.Bring("01-");
+        await Shipped(found);
+        using (var door = new FrontDoor(demo.Address))
+        {
+            var exporter = await door.SignIn("halden@qm.example");
+            Lawful.Must(await exporter.SurrenderLicence(found.Id, "The rest is not needed."));
+            var there = await door.SignIn("correspondent@qn.example");
+            var request = await there.RequestAbout(found.Number, found.Authorisation);
+            Lawful.Must(await there.RevokeImport(request!.Value, "It was in error."));
+        }
+        await using var officer = await demo.SignedIn(chromium, "officer@qm.example", $"/officer/cases/{found.Id}");
+        await officer.Page.ClickAsync("a:has-text('Propose to lift the recall')");
+        await officer.Press("Propose to lift the recall");
+        Assert.Equal(["Give the reason."], await officer.Errors());
+        await officer.Look("recall-propose");
+        await officer.Page.FillAsync("textarea", "It will be confirmed again.");
+        await officer.Press("Propose to lift the recall");
+        Assert.Contains("It is proposed to lift the recall.", await officer.Words(), StringComparison.Ordinal);
+
+        await using var senior = await demo.SignedIn(chromium, "senior@qm.example", $"/officer/cases/{found.Id}");
+        await senior.Page.ClickAsync("a:has-text('Lift the recall')");
+        await senior.Look("recall-lift");
+        await senior.Press("Lift the recall");
+        Assert.Contains("does not hold", Assert.Single(await senior.Errors()), StringComparison.Ordinal);
+        await senior.Look("recall-lift-refused");
+    }
+
+    [Fact]
     public async Task An_officer_answers_a_hold_and_records_a_receipt_from_its_paper()
     {
         var found = await demo.Bring("01-");

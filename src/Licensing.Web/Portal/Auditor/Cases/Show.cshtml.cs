@@ -22,6 +22,7 @@ public sealed class Show(
 
     public CaseForOfficer Case { get; private set; } = null!;
     public Page<HistoryLine> Lines { get; private set; } = null!;
+    public IReadOnlyList<ScreeningLine> Screenings { get; private set; } = [];
     public StateNames Names { get; private set; } = null!;
 
     /// <summary>What one State said to another is shown as its officers see it.</summary>
@@ -34,6 +35,7 @@ public sealed class Show(
         if (await transits.Has(Acting, id, cancel))
             return Redirect($"/auditor/transit/{id}");
         Case = await cases.Case(Acting, id, cancel);
+        Screenings = await history.Screenings(Acting, id, cancel);
         Lines = await history.OfCase(Acting, id, new PageWanted(Number, 50), cancel);
         var states = await directory.States(cancel);
         (Names, Say) = (new StateNames(states), new Officer.Wording(states, Acting));

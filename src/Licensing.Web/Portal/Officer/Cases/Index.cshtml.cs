@@ -69,6 +69,7 @@ public sealed class Index(
                     "Goods of this applicant that did not come back in time"
                 ),
                 (true, "findings", IsImport ? "The law" : "Article 10"),
+                (Case.Screening is not null, "screening", "Diversion risk"),
                 (Case.Recommendations.Count > 0, "decision", "Recommendation and decision"),
                 (true, "goods", "Goods"),
                 (true, "parties", "Parties"),

@@ -31,6 +31,8 @@ public sealed record Possible(string Title, string Path, string? Because = null)
         if (on.Amendment is not null)
             If(CaseActs.ConfirmAmendment, new("Confirm the amendment", "confirm-amendment", NotConfirming(on, acting)));
         If(CaseActs.Reopen, new("Reopen the case", "reopen", NotSenior(acting)));
+        if (on.Screening is not null && on.PermittedActs.Count > 0)
+            list.Add(new("Screen the case again", "screen"));
         if (on.Stay?.Lines.Any(l => l.Outstanding > 0) == true)
             If(CaseActs.AccountForGoods, new("Account for goods", "account"));
         if (on.Marking?.Lines.Any(l => l.Unmarked > 0) == true)

@@ -527,6 +527,47 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
             );
 
             migrationBuilder.CreateTable(
+                name: "Dispositions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Rule = table.Column<string>(
+                        type: "nvarchar(20)",
+                        maxLength: 20,
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    FlagSha256 = table.Column<string>(
+                        type: "nvarchar(64)",
+                        maxLength: 64,
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    Kind = table.Column<string>(
+                        type: "nvarchar(40)",
+                        maxLength: 40,
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    Reason = table.Column<string>(
+                        type: "nvarchar(max)",
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ClearedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ClearedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Dispositions", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "DocumentContents",
                 columns: table => new
                 {
@@ -1112,6 +1153,53 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
             );
 
             migrationBuilder.CreateTable(
+                name: "ReferenceImports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    KeptBy = table.Column<string>(
+                        type: "nvarchar(2)",
+                        maxLength: 2,
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    Name = table.Column<string>(
+                        type: "nvarchar(60)",
+                        maxLength: 60,
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    Sequence = table.Column<int>(type: "int", nullable: false),
+                    Content = table.Column<string>(
+                        type: "nvarchar(max)",
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    Sha256 = table.Column<string>(
+                        type: "nvarchar(64)",
+                        maxLength: 64,
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    Source = table.Column<string>(
+                        type: "nvarchar(500)",
+                        maxLength: 500,
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    RetrievedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ReviewBy = table.Column<DateOnly>(type: "date", nullable: true),
+                    ImportedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ImportedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    KnownOn = table.Column<DateOnly>(type: "date", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReferenceImports", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "Referrals",
                 columns: table => new
                 {
@@ -1263,6 +1351,209 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ReturnEntries", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "ScreenedGoods",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    KeptBy = table.Column<string>(
+                        type: "nvarchar(2)",
+                        maxLength: 2,
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    Exporter = table.Column<string>(
+                        type: "nvarchar(210)",
+                        maxLength: 210,
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    Consignee = table.Column<string>(
+                        type: "nvarchar(210)",
+                        maxLength: 210,
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    FinalRecipient = table.Column<string>(
+                        type: "nvarchar(210)",
+                        maxLength: 210,
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    PartType = table.Column<string>(
+                        type: "nvarchar(40)",
+                        maxLength: 40,
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    Platform = table.Column<string>(
+                        type: "nvarchar(max)",
+                        nullable: true,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    Amount = table.Column<decimal>(type: "decimal(18,3)", precision: 18, scale: 3, nullable: false),
+                    Unit = table.Column<string>(
+                        type: "nvarchar(40)",
+                        maxLength: 40,
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    Category = table.Column<string>(
+                        type: "nvarchar(max)",
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    Finish = table.Column<string>(
+                        type: "nvarchar(40)",
+                        maxLength: 40,
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    Model = table.Column<string>(
+                        type: "nvarchar(max)",
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    Calibre = table.Column<string>(
+                        type: "nvarchar(max)",
+                        nullable: true,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScreenedGoods", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "ScreenedParties",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    KeptBy = table.Column<string>(
+                        type: "nvarchar(2)",
+                        maxLength: 2,
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    Key = table.Column<string>(
+                        type: "nvarchar(210)",
+                        maxLength: 210,
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    Role = table.Column<string>(
+                        type: "nvarchar(40)",
+                        maxLength: 40,
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    Name = table.Column<string>(
+                        type: "nvarchar(max)",
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    State = table.Column<string>(
+                        type: "nvarchar(2)",
+                        maxLength: 2,
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    RegistrationNumber = table.Column<string>(
+                        type: "nvarchar(100)",
+                        maxLength: 100,
+                        nullable: true,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    Phone = table.Column<string>(
+                        type: "nvarchar(60)",
+                        maxLength: 60,
+                        nullable: true,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    Email = table.Column<string>(
+                        type: "nvarchar(200)",
+                        maxLength: 200,
+                        nullable: true,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    Address = table.Column<string>(
+                        type: "nvarchar(500)",
+                        maxLength: 500,
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScreenedParties", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "Screenings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Sequence = table.Column<int>(type: "int", nullable: false),
+                    Stage = table.Column<string>(
+                        type: "nvarchar(40)",
+                        maxLength: 40,
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    AsOf = table.Column<DateOnly>(type: "date", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RuleSet = table.Column<string>(
+                        type: "nvarchar(60)",
+                        maxLength: 60,
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    RuleSetVersion = table.Column<int>(type: "int", nullable: false),
+                    Points = table.Column<int>(type: "int", nullable: false),
+                    Band = table.Column<string>(
+                        type: "nvarchar(40)",
+                        maxLength: 40,
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    IsBlocked = table.Column<bool>(type: "bit", nullable: false),
+                    Report = table.Column<string>(
+                        type: "nvarchar(max)",
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    Dossier = table.Column<string>(
+                        type: "nvarchar(max)",
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    Lists = table.Column<string>(
+                        type: "nvarchar(max)",
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    Sha256 = table.Column<string>(
+                        type: "nvarchar(64)",
+                        maxLength: 64,
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Screenings", x => x.Id);
                 }
             );
 
@@ -1537,6 +1828,8 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
 
             migrationBuilder.CreateIndex(name: "IX_Decisions_CaseId", table: "Decisions", column: "CaseId");
 
+            migrationBuilder.CreateIndex(name: "IX_Dispositions_CaseId", table: "Dispositions", column: "CaseId");
+
             migrationBuilder.CreateIndex(
                 name: "IX_Documents_ApplicationId",
                 table: "Documents",
@@ -1623,6 +1916,13 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
 
             migrationBuilder.CreateIndex(name: "IX_RecordedAnswers_CaseId", table: "RecordedAnswers", column: "CaseId");
 
+            migrationBuilder.CreateIndex(
+                name: "IX_ReferenceImports_KeptBy_Name_Sequence",
+                table: "ReferenceImports",
+                columns: new[] { "KeptBy", "Name", "Sequence" },
+                unique: true
+            );
+
             migrationBuilder.CreateIndex(name: "IX_Referrals_CaseId", table: "Referrals", column: "CaseId");
 
             migrationBuilder.CreateIndex(name: "IX_Reservations_CaseId", table: "Reservations", column: "CaseId");
@@ -1636,6 +1936,65 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
             migrationBuilder.CreateIndex(
                 name: "IX_ReturnEntries_CaseId_Sequence",
                 table: "ReturnEntries",
+                columns: new[] { "CaseId", "Sequence" },
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_ScreenedGoods_CaseId", table: "ScreenedGoods", column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScreenedGoods_KeptBy_Consignee",
+                table: "ScreenedGoods",
+                columns: new[] { "KeptBy", "Consignee" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScreenedGoods_KeptBy_Exporter",
+                table: "ScreenedGoods",
+                columns: new[] { "KeptBy", "Exporter" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScreenedGoods_KeptBy_FinalRecipient",
+                table: "ScreenedGoods",
+                columns: new[] { "KeptBy", "FinalRecipient" }
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_ScreenedParties_CaseId", table: "ScreenedParties", column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScreenedParties_KeptBy_Address",
+                table: "ScreenedParties",
+                columns: new[] { "KeptBy", "Address" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScreenedParties_KeptBy_Email",
+                table: "ScreenedParties",
+                columns: new[] { "KeptBy", "Email" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScreenedParties_KeptBy_Key",
+                table: "ScreenedParties",
+                columns: new[] { "KeptBy", "Key" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScreenedParties_KeptBy_Phone",
+                table: "ScreenedParties",
+                columns: new[] { "KeptBy", "Phone" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScreenedParties_KeptBy_RegistrationNumber",
+                table: "ScreenedParties",
+                columns: new[] { "KeptBy", "RegistrationNumber" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Screenings_CaseId_Sequence",
+                table: "Screenings",
                 columns: new[] { "CaseId", "Sequence" },
                 unique: true
             );
@@ -1690,6 +2049,8 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
 
             migrationBuilder.DropTable(name: "Decisions");
 
+            migrationBuilder.DropTable(name: "Dispositions");
+
             migrationBuilder.DropTable(name: "DocumentContents");
 
             migrationBuilder.DropTable(name: "Documents");
@@ -1718,11 +2079,19 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
 
             migrationBuilder.DropTable(name: "RecordedAnswers");
 
+            migrationBuilder.DropTable(name: "ReferenceImports");
+
             migrationBuilder.DropTable(name: "Referrals");
 
             migrationBuilder.DropTable(name: "Reservations");
 
             migrationBuilder.DropTable(name: "ReturnEntries");
+
+            migrationBuilder.DropTable(name: "ScreenedGoods");
+
+            migrationBuilder.DropTable(name: "ScreenedParties");
+
+            migrationBuilder.DropTable(name: "Screenings");
 
             migrationBuilder.DropTable(name: "ShipmentExits");
 

@@ -290,6 +290,28 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
             );
 
             migrationBuilder.CreateTable(
+                name: "Dispositions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Rule = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    FlagSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ClearedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ClearedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Dispositions", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "DocumentContents",
                 columns: table => new
                 {
@@ -603,6 +625,29 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
             );
 
             migrationBuilder.CreateTable(
+                name: "ReferenceImports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    KeptBy = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    RetrievedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ReviewBy = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ImportedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ImportedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    KnownOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReferenceImports", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "Referrals",
                 columns: table => new
                 {
@@ -672,6 +717,82 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ReturnEntries", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "ScreenedGoods",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    KeptBy = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    Exporter = table.Column<string>(type: "TEXT", maxLength: 210, nullable: false),
+                    Consignee = table.Column<string>(type: "TEXT", maxLength: 210, nullable: false),
+                    FinalRecipient = table.Column<string>(type: "TEXT", maxLength: 210, nullable: false),
+                    PartType = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Platform = table.Column<string>(type: "TEXT", nullable: true),
+                    Amount = table.Column<decimal>(type: "TEXT", precision: 18, scale: 3, nullable: false),
+                    Unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Category = table.Column<string>(type: "TEXT", nullable: false),
+                    Finish = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Model = table.Column<string>(type: "TEXT", nullable: false),
+                    Calibre = table.Column<string>(type: "TEXT", nullable: true),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScreenedGoods", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "ScreenedParties",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    KeptBy = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 210, nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    RegistrationNumber = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Phone = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScreenedParties", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "Screenings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    Stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AsOf = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RuleSet = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    RuleSetVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    Points = table.Column<int>(type: "INTEGER", nullable: false),
+                    Band = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IsBlocked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Report = table.Column<string>(type: "TEXT", nullable: false),
+                    Dossier = table.Column<string>(type: "TEXT", nullable: false),
+                    Lists = table.Column<string>(type: "TEXT", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Screenings", x => x.Id);
                 }
             );
 
@@ -866,6 +987,8 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
 
             migrationBuilder.CreateIndex(name: "IX_Decisions_CaseId", table: "Decisions", column: "CaseId");
 
+            migrationBuilder.CreateIndex(name: "IX_Dispositions_CaseId", table: "Dispositions", column: "CaseId");
+
             migrationBuilder.CreateIndex(
                 name: "IX_Documents_ApplicationId",
                 table: "Documents",
@@ -952,6 +1075,13 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
 
             migrationBuilder.CreateIndex(name: "IX_RecordedAnswers_CaseId", table: "RecordedAnswers", column: "CaseId");
 
+            migrationBuilder.CreateIndex(
+                name: "IX_ReferenceImports_KeptBy_Name_Sequence",
+                table: "ReferenceImports",
+                columns: new[] { "KeptBy", "Name", "Sequence" },
+                unique: true
+            );
+
             migrationBuilder.CreateIndex(name: "IX_Referrals_CaseId", table: "Referrals", column: "CaseId");
 
             migrationBuilder.CreateIndex(name: "IX_Reservations_CaseId", table: "Reservations", column: "CaseId");
@@ -965,6 +1095,65 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_ReturnEntries_CaseId_Sequence",
                 table: "ReturnEntries",
+                columns: new[] { "CaseId", "Sequence" },
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_ScreenedGoods_CaseId", table: "ScreenedGoods", column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScreenedGoods_KeptBy_Consignee",
+                table: "ScreenedGoods",
+                columns: new[] { "KeptBy", "Consignee" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScreenedGoods_KeptBy_Exporter",
+                table: "ScreenedGoods",
+                columns: new[] { "KeptBy", "Exporter" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScreenedGoods_KeptBy_FinalRecipient",
+                table: "ScreenedGoods",
+                columns: new[] { "KeptBy", "FinalRecipient" }
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_ScreenedParties_CaseId", table: "ScreenedParties", column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScreenedParties_KeptBy_Address",
+                table: "ScreenedParties",
+                columns: new[] { "KeptBy", "Address" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScreenedParties_KeptBy_Email",
+                table: "ScreenedParties",
+                columns: new[] { "KeptBy", "Email" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScreenedParties_KeptBy_Key",
+                table: "ScreenedParties",
+                columns: new[] { "KeptBy", "Key" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScreenedParties_KeptBy_Phone",
+                table: "ScreenedParties",
+                columns: new[] { "KeptBy", "Phone" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScreenedParties_KeptBy_RegistrationNumber",
+                table: "ScreenedParties",
+                columns: new[] { "KeptBy", "RegistrationNumber" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Screenings_CaseId_Sequence",
+                table: "Screenings",
                 columns: new[] { "CaseId", "Sequence" },
                 unique: true
             );
@@ -1019,6 +1208,8 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(name: "Decisions");
 
+            migrationBuilder.DropTable(name: "Dispositions");
+
             migrationBuilder.DropTable(name: "DocumentContents");
 
             migrationBuilder.DropTable(name: "Documents");
@@ -1047,11 +1238,19 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(name: "RecordedAnswers");
 
+            migrationBuilder.DropTable(name: "ReferenceImports");
+
             migrationBuilder.DropTable(name: "Referrals");
 
             migrationBuilder.DropTable(name: "Reservations");
 
             migrationBuilder.DropTable(name: "ReturnEntries");
+
+            migrationBuilder.DropTable(name: "ScreenedGoods");
+
+            migrationBuilder.DropTable(name: "ScreenedParties");
+
+            migrationBuilder.DropTable(name: "Screenings");
 
             migrationBuilder.DropTable(name: "ShipmentExits");
 
