@@ -44,6 +44,17 @@ public sealed class DiversionRiskTests
     }
 
     [Fact]
+    public void A_score_that_asks_for_advice_keeps_the_licence_back_until_every_agency_that_it_names_has_given_it()
+    {
+        const string Missing = "R10 diversion-risk-referred the consignment";
+        AssertUnmet(Screened(new ScreeningOutcome([], ReferTo: [])), Missing);
+        AssertUnmet(Screened(new ScreeningOutcome([], ReferTo: [], Advised: ["Police"])));
+        AssertUnmet(Screened(new ScreeningOutcome([], ReferTo: ["Police", "Customs"], Advised: ["police "])), Missing);
+        AssertUnmet(Screened(new ScreeningOutcome([], ReferTo: ["Police"], Advised: ["Foreign office", " POLICE"])));
+        AssertUnmet(Screened(new ScreeningOutcome([], Advised: [])));
+    }
+
+    [Fact]
     public void A_blocking_flag_is_cleared_by_two_unless_they_find_that_it_is_right()
     {
         AssertUnmet(

@@ -136,10 +136,10 @@ public static class CheckProcedures
     internal static readonly Universe TransitStateIsSilent = new(
         "A transit State is silent",
         "One export case, two transit States, one shipment: one is asked for notice, and the goods pass the other on board of one ship. The message to the "
-            + "first is handed over on the day or later, or not; it acknowledges, asks a question, gives notice, objects, withdraws, is asked a second time, or "
-            + "is silent beyond its last day. The other need not speak, and objects. The importing State confirms.",
+            + "first is handed over on the day or later, or not; it acknowledges, asks a question, objects, is asked a second time, or is silent beyond its last day. The other need not speak, and objects. The importing State confirms.",
         "What such a profile adds to the others is when a transit State need not speak; how long its other periods are moves the days, which are each looked "
-            + "at before, on and after. Each request counts by itself, so that two stand for any number.",
+            + "at before, on and after. Each request counts by itself, so that two stand for any number. A State that has given notice is not silent: what becomes "
+            + "of a notice is in the universes before.",
         1,
         [Universe.FirstTransit],
         [Enough],

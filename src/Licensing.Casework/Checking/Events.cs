@@ -162,7 +162,12 @@ internal static class Events
         {
             if (universe.Papers || universe.Silence)
                 yield return Answer(state, ExchangeKind.TransitAcknowledgement, Arrived, "acknowledges the request");
-            foreach (var (first, words) in universe.Narrow ? new[] { (2m, ""), (1m, " for too little") } : [(2m, "")])
+            // Once it has given notice a State is not silent any more, whatever becomes of the notice.
+            (decimal, string)[] notices =
+                universe.Silence ? []
+                : universe.Narrow ? [(2m, ""), (1m, " for too little")]
+                : [(2m, "")];
+            foreach (var (first, words) in notices)
                 yield return Said(
                     universe,
                     $"{state} gives notice of no objection{words}{its}",
@@ -174,7 +179,8 @@ internal static class Events
             // Besides what another case brings, it is enough that a notice is gone.
             if (!universe.Elsewhere)
                 yield return Answer(state, ExchangeKind.Objection, Because, "objects");
-            yield return Answer(state, ExchangeKind.NoticeWithdrawal, Because, "withdraws its notice");
+            if (!universe.Silence)
+                yield return Answer(state, ExchangeKind.NoticeWithdrawal, Because, "withdraws its notice");
         }
         if (universe.Silence)
         {

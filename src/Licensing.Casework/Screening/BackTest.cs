@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Licensing.Casework.Acts;
 using Licensing.Casework.Publishing;
 using Licensing.Casework.Storage;
 using Licensing.Domain.Licences;
@@ -41,6 +42,26 @@ public sealed record BackTestReport(
 /// <summary>Replays a candidate rule set over what has been decided. It changes nothing.</summary>
 public sealed class BackTest(Database database)
 {
+    /// <summary>The same for a senior officer, over the decisions of the own State.</summary>
+    /// <param name="candidate">The rule set as JSON, as in the folder of the workflows.</param>
+    /// <exception cref="MalformedException">It cannot be read as a rule set; it lists every mistake.</exception>
+    public Task<BackTestReport> Run(Acting acting, string? candidate, CancellationToken cancel)
+    {
+        acting.Require(Role.SeniorOfficer);
+        if (string.IsNullOrWhiteSpace(candidate))
+            throw new MalformedException("rules", "Give the rule set that is to be tried out.");
+        try
+        {
+            return Run(ReadRuleSet.RuleSetIn(candidate, "rules"), acting.State, cancel);
+        }
+        catch (UnreadableException mistake)
+        {
+            throw new MalformedException([
+                .. mistake.Mistakes.Select(m => new FieldProblem("rules", $"The rule set cannot be used: {m}.")),
+            ]);
+        }
+    }
+
     /// <param name="state">Of one State alone; null for all.</param>
     public async Task<BackTestReport> Run(RuleSet candidate, Country? state, CancellationToken cancel)
     {

@@ -70,6 +70,8 @@ public static partial class ReadRuleSet
             || set.Bands.Zip(set.Bands.Skip(1)).Any(b => b.First.Min >= b.Second.Min)
         )
             yield return "bands: min must begin at 0 and rise";
+        if (set.Bands.Any(b => b.ReferTo?.Any(string.IsNullOrWhiteSpace) == true))
+            yield return "bands: refer_to: an agency without a name";
     }
 
     private static IEnumerable<string> InRule(RuleDefinition rule, Dictionary<string, Rule> written)

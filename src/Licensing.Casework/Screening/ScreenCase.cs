@@ -15,6 +15,9 @@ namespace Licensing.Casework.Screening;
 /// <summary>Screens a case for diversion risk with what is on record on the day: resolution 8/3, paragraph 10.</summary>
 public sealed class ScreenCase(ActRunner acts)
 {
+    /// <summary>Kept beside the report: agencies whose advice the band asks for.</summary>
+    internal const string ReferTo = "referTo";
+
     /// <summary>An officer has the case screened once more, e.g. because a list has been loaded.</summary>
     /// <exception cref="RefusedException">The policy profile of the case asks for no screening, or no rule set is in force.</exception>
     public Task<CaseReceipt> Again(Acting acting, Guid caseId, CancellationToken cancel) =>
@@ -161,6 +164,9 @@ public sealed class ScreenCase(ActRunner acts)
     )
     {
         var lists = Lists(reference.Hashes!);
+        var kept = WriteReport.AsJson(report);
+        if (rules.BandOf(report.Score.Points).ReferTo is { } agencies)
+            kept[ReferTo] = JsonSerializer.SerializeToNode(agencies, ScreeningJson.Options);
         var hash = Wire.Hash(
             $"{rules.Id} {rules.Version}\n{lists}\n"
                 + string.Join('\n', report.Flags.Select(f => $"{f.Rule} {f.Severity} {f.Text}"))
@@ -183,7 +189,7 @@ public sealed class ScreenCase(ActRunner acts)
             Points = report.Score.Points,
             Band = report.Score.Band,
             IsBlocked = report.Score.IsBlocked,
-            Report = WriteReport.AsJson(report).ToJsonString(ScreeningJson.Options),
+            Report = kept.ToJsonString(ScreeningJson.Options),
             Dossier = JsonSerializer.Serialize(dossier, ScreeningJson.Options),
             Lists = lists,
             Sha256 = hash,
@@ -220,17 +226,27 @@ internal static class ScreeningOnFile
     public static ScreeningOutcome? Outcome(CaseFile file) =>
         file.Screening is null
             ? null
-            : new ScreeningOutcome([
-                .. Flags(file.Screening)
-                    .Select(f => new RaisedFlag(
-                        f.Rule,
-                        f.Severity,
-                        f.Text,
-                        f.OfficerAction,
-                        f.MayBeClearedBy is null ? null : InDossier.Snake(f.MayBeClearedBy),
-                        Last(file, f) is { } last ? new FlagDisposition(last.Kind, last.ClearedBy is not null) : null
-                    )),
-            ]);
+            : new ScreeningOutcome(
+                [
+                    .. Flags(file.Screening)
+                        .Select(f => new RaisedFlag(
+                            f.Rule,
+                            f.Severity,
+                            f.Text,
+                            f.OfficerAction,
+                            f.MayBeClearedBy is null ? null : InDossier.Snake(f.MayBeClearedBy),
+                            Last(file, f) is { } last
+                                ? new FlagDisposition(last.Kind, last.ClearedBy is not null)
+                                : null
+                        )),
+                ],
+                ReferTo(file.Screening),
+                [.. file.Referrals.Where(r => r.AdvisedAt is not null).Select(r => r.Agency)]
+            );
+
+    /// <summary>Agencies whose advice the band asks for, any one where none is named; null where it asks for none.</summary>
+    public static IReadOnlyList<string>? ReferTo(ScreeningRecord record) =>
+        JsonNode.Parse(record.Report)![ScreenCase.ReferTo]?.Deserialize<List<string>>(ScreeningJson.Options);
 
     public static IReadOnlyList<KeptFlag> Flags(ScreeningRecord record) =>
         [

@@ -33,6 +33,8 @@ public sealed record FlagView(
 );
 
 /// <summary>The last screening of a case.</summary>
+/// <param name="ReferTo">Agencies whose advice the band asks for before a licence is issued, any one where none is named; null where it asks for
+/// none.</param>
 /// <param name="IsBlocked">A blocking flag is open: it keeps a gate closed until whoever may clear it has.</param>
 /// <param name="Flags">The gravest first.</param>
 /// <param name="NotAssessed">What could not be told is never clear.</param>
@@ -44,6 +46,7 @@ public sealed record ScreeningView(
     int RuleSetVersion,
     int Points,
     string Band,
+    IReadOnlyList<string>? ReferTo,
     bool IsBlocked,
     IReadOnlyList<FlagView> Flags,
     IReadOnlyList<NotAssessed> NotAssessed,
@@ -70,6 +73,7 @@ public sealed record ScreeningView(
             it.RuleSetVersion,
             it.Points,
             it.Band,
+            ScreeningOnFile.ReferTo(it),
             flags.Any(f => f.Severity == Severity.Blocking && (f.IsOutstanding || f.MayBeClearedBy is null)),
             flags,
             ScreeningOnFile.NotAssessed(it),

@@ -80,7 +80,7 @@ public sealed class LiftRecall(ActRunner acts)
                     throw new RefusedException(
                         "ground-lost",
                         $"What shipment {shipment.Number} rests on does not hold: a notice or an import authorisation is missing, or no longer covers it.",
-                        "Ask the State again; once it has answered, the recall can be lifted."
+                        "Let the State give its word again: it can answer the request that it had answered. Then the recall can be lifted."
                     );
                 // Whoever takes a ground away in another case meanwhile must see that the recall is gone.
                 foreach (var anchor in file.Anchors)

@@ -1,5 +1,6 @@
 using Licensing.Domain.Goods;
 using Licensing.Domain.Licences;
+using Licensing.Domain.Screening;
 using Licensing.Domain.Shipments;
 
 namespace Licensing.Domain.Article10;
@@ -27,7 +28,14 @@ public static class ReleaseRequirements
             // What the licence states was judged when it was issued; whether these goods are what it states is judged above.
             .. ExportRequirements
                 .Verify(dossier.AsExport(shipsOn), today)
-                .Where(f => f.Rule is not ("particulars-description-and-quantity" or LicenceParticulars.LeastTerm)),
+                .Where(f =>
+                    f.Rule
+                        is not (
+                            "particulars-description-and-quantity"
+                            or LicenceParticulars.LeastTerm
+                            or DiversionRisk.Referred
+                        )
+                ),
         ];
     }
 
@@ -289,6 +297,7 @@ public static class StandingGround
         "notice-in-force-during-transit",
         "notice-prior-to-shipment",
         TemporaryMovements.ReturnAfterArrival,
+        DiversionRisk.Referred,
     ];
 
     /// <summary>Every finding of that day, met and unmet, as of goods that leave on that day at the earliest.</summary>

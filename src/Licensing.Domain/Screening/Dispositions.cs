@@ -53,7 +53,13 @@ public sealed record RaisedFlag(
 }
 
 /// <summary>How a consignment came out of the screening for diversion risk, as the law looks at it.</summary>
-public sealed record ScreeningOutcome(IReadOnlyList<RaisedFlag> Flags)
+/// <param name="ReferTo">Agencies whose advice the band of its score asks for, any one where none is named; null where it asks for none.</param>
+/// <param name="Advised">Agencies that have given their advice on the case.</param>
+public sealed record ScreeningOutcome(
+    IReadOnlyList<RaisedFlag> Flags,
+    IReadOnlyList<string>? ReferTo = null,
+    IReadOnlyList<string>? Advised = null
+)
 {
     /// <summary>The flags that keep a licence from being issued until somebody has looked at them.</summary>
     public IReadOnlyList<RaisedFlag> Outstanding => [.. Flags.Where(f => f.HasToBeLookedAt && !f.IsSettled)];
@@ -64,6 +70,9 @@ public sealed record ScreeningOutcome(IReadOnlyList<RaisedFlag> Flags)
 internal static class DiversionRisk
 {
     private const string Rule = "diversion-flag-looked-at";
+
+    /// <summary>About the issue: once there is a licence, what is found is looked at by officers and customs.</summary>
+    internal const string Referred = "diversion-risk-referred";
 
     /// <param name="isAsked">Whether the policy profile asks for it.</param>
     /// <param name="outcome">Null where it has not been screened.</param>
@@ -86,6 +95,29 @@ internal static class DiversionRisk
             );
         foreach (var flag in (outcome?.Flags ?? []).Where(f => f.HasToBeLookedAt))
             yield return Of(flag);
+        if (outcome?.ReferTo is { } agencies)
+            yield return OfReferral(agencies, outcome.Advised ?? []);
+    }
+
+    // Catalogue, 5.2: from its highest band on, other agencies are heard before a licence is issued.
+    private static Finding OfReferral(IReadOnlyList<string> agencies, IReadOnlyList<string> advised)
+    {
+        var missing = agencies.Except(advised.Select(a => a.Trim()), StringComparer.OrdinalIgnoreCase).ToList();
+        var isMet = missing.Count == 0 && advised.Count > 0;
+        var whose = missing.Count == 0 ? "another agency" : string.Join(", ", missing);
+        return isMet
+            ? Finding.Met(
+                Law.PartsAndComponents,
+                Referred,
+                "the consignment",
+                $"The advice that the score of the screening asks for is on record: {string.Join(", ", advised)}."
+            )
+            : Unmet(
+                Referred,
+                "the consignment",
+                $"The score of the screening asks for the advice of {whose} before a licence is issued; it is not on record.",
+                $"Refer the case to {whose}, and record the advice."
+            );
     }
 
     private static Finding Of(RaisedFlag flag) =>

@@ -32,7 +32,9 @@ public sealed record RuleSet(
 }
 
 /// <param name="Min">Least score that falls into it.</param>
-public sealed record Band(int Min, string Name);
+/// <param name="ReferTo">Agencies whose advice has to be on record before a licence is issued, any one where none is named; null where the band
+/// asks for no advice.</param>
+public sealed record Band(int Min, string Name, IReadOnlyList<string>? ReferTo = null);
 
 /// <param name="Stages">When it is asked; at other stages it says nothing.</param>
 /// <param name="Severity">Those that the rule can give.</param>

@@ -406,6 +406,14 @@ public static class OfficerApi
             .WithSummary("Asks the importing State, or the transit States, once more.")
             .IsAct();
         api.MapPost(
+                "/backtest",
+                (System.Text.Json.JsonElement body, Caller who, BackTest test, CancellationToken cancel) =>
+                    test.Run(who.Acting, body.GetRawText(), cancel)
+            )
+            .WithSummary(
+                "Replays a candidate rule set over the State's past decisions, as senior officer: flags gained and lost, other bands, alert load. It changes nothing."
+            );
+        api.MapPost(
                 "/cases/{id:guid}/screening",
                 (Guid id, Caller who, ScreenCase screen, CancellationToken cancel) =>
                     screen.Again(who.Acting, id, cancel)

@@ -52,10 +52,16 @@ public sealed class NavigationFor(ActingFor actingFor) : IAsyncPageFilter
         role switch
         {
             Role.Exporter or Role.Importer => [new("Your cases", "/exporter")],
-            Role.LicensingOfficer or Role.SeniorOfficer =>
+            Role.LicensingOfficer =>
             [
                 new("Cases", "/officer"),
                 new("Landlocked arrangements", "/officer/arrangements"),
+            ],
+            Role.SeniorOfficer =>
+            [
+                new("Cases", "/officer"),
+                new("Landlocked arrangements", "/officer/arrangements"),
+                new("Try a rule set out", "/officer/backtest"),
             ],
             Role.StateCorrespondent => [new("Requests", "/correspondent")],
             Role.CustomsOfficer => [new("Shipments", "/customs"), new("Look up a licence", "/customs/licences")],

@@ -268,6 +268,51 @@ public abstract class DiversionRisk(RunningDemo demo) : JourneyTests(demo)
     }
 
     [Fact]
+    public async Task A_case_in_the_highest_band_is_licensed_only_on_the_advice_of_another_agency()
+    {
+        await using var fresh = await demo.Another();
+        await Loaded(fresh);
+        Lawful.Must(
+            await (await fresh.Door.SignIn("administrator@qm.example")).LoadReference(
+                new JsonObject
+                {
+                    ["lists"] = new JsonObject
+                    {
+                        ["high_risk"] = new JsonArray(
+                            new JsonObject
+                            {
+                                ["id"] = "HR-QN",
+                                ["state"] = "QN",
+                                ["level"] = "high",
+                                ["valid_from"] = "2020-01-01",
+                            }
+                        ),
+                    },
+                },
+                fresh.Today
+            )
+        );
+        var open = await Parts(fresh, "frame", "slide", "barrel").WithOfficer();
+        var screening = (await open.AsOfficer()).GetProperty("screening");
+        Assert.Equal(("refer", 50), (screening.Word("band"), screening.GetProperty("points").GetInt32()));
+        foreach (var rule in await open.OutstandingFlags())
+        {
+            var made = Lawful.Must(
+                await (await fresh.Officer).DisposeOfFlag(open.Id, rule, "explained", "A contract.")
+            );
+            Lawful.Must(await (await fresh.OtherSenior).ClearFlag(open.Id, made.Id("created")));
+        }
+
+        var refused = await open.Recommend();
+
+        Assert.Equal((422, "diversion-risk-referred"), (refused.Status, Assert.Single(Rules(refused))));
+        await open.Advised("Police liaison office");
+        Lawful.Must(await open.Recommend());
+        Lawful.Must(await open.Decide());
+        Assert.Equal("in-force", await open.LicenceStatus());
+    }
+
+    [Fact]
     public async Task Reference_data_with_a_mistake_are_refused_by_field_and_the_same_again_changes_nothing()
     {
         await using var fresh = await demo.Another();

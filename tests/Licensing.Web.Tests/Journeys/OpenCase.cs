@@ -54,6 +54,21 @@ internal sealed class OpenCase(RunningDemo demo, Lawful lawful, Guid id, string 
         foreach (var rule in await OutstandingFlags())
             Lawful.Must(await (await demo.OtherSenior).ClearFlag(Id, await Disposition(rule)));
         Assert.Empty(await OutstandingFlags());
+        var seen = await AsOfficer();
+        if (
+            seen.TryGetProperty("screening", out var screening)
+            && screening.TryGetProperty("referTo", out _)
+            && seen.GetProperty("referrals").GetArrayLength() == 0
+        )
+            await Advised("Police liaison office");
+    }
+
+    /// <summary>Another agency has been asked, and has nothing against it.</summary>
+    public async Task Advised(string agency)
+    {
+        var officer = await demo.Officer;
+        var referral = Lawful.Must(await officer.Refer(Id, agency, "What is known of them?")).Id("created");
+        Lawful.Must(await officer.RecordAdvice(Id, referral, "no-objection", "Nothing that speaks against it."));
     }
 
     private async Task<Guid> Disposition(string rule) =>

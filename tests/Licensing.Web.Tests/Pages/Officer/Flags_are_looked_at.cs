@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Licensing.Journey;
 using Licensing.Web.Tests.Browser;
 using Licensing.Web.Tests.Pages.Public;
+using Microsoft.Playwright;
 
 namespace Licensing.Web.Tests.Pages.Officer;
 
@@ -87,5 +88,48 @@ public sealed class Flags_are_looked_at(ChromiumFixture chromium, StartedDemo de
         );
         Assert.DoesNotContain(flag, await applicant.Words(), StringComparison.Ordinal);
         Assert.DoesNotContain("iversion", await applicant.Words(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(320)]
+    public async Task A_senior_officer_tries_a_rule_set_out_on_past_decisions(int width)
+    {
+        await demo.Bring("04-");
+        await using var senior = await demo.SignedIn(chromium, "senior@qm.example", "/officer/backtest", width);
+        await senior.Press("Replay it");
+        Assert.Equal(["Give the rule set that is to be tried out."], await senior.Errors());
+        await senior.Look($"backtest-error-{width}");
+        var candidate = await File.ReadAllTextAsync(
+            Path.Combine(Repository.Root, "workflows", "screening", "dr-2026.1.json"),
+            TestContext.Current.CancellationToken
+        );
+        var without = JsonNode.Parse(candidate)!;
+        without["version"] = 2;
+        without["rules"]!.AsArray().Single(r => (string)r!["id"]! == "DR-P01")!["enabled"] = false;
+        await Replay("{");
+        Assert.Contains("it is not JSON", Assert.Single(await senior.Errors()), StringComparison.Ordinal);
+
+        await Replay(without.ToJsonString());
+
+        Assert.Contains("version 2", await senior.Words(), StringComparison.Ordinal);
+        Assert.Matches("[1-9][0-9]* decisions", await senior.Words());
+        await senior.Look($"backtest-{width}");
+        await using var officer = await demo.SignedIn(chromium, "officer@qm.example", "/officer/backtest", width);
+        Assert.DoesNotContain("Replay it", await officer.Words(), StringComparison.Ordinal);
+
+        async Task Replay(string json)
+        {
+            await senior.Page.SetInputFilesAsync(
+                "input[type=file]",
+                new FilePayload
+                {
+                    Name = "candidate.json",
+                    MimeType = "application/json",
+                    Buffer = System.Text.Encoding.UTF8.GetBytes(json),
+                }
+            );
+            await senior.Press("Replay it");
+        }
     }
 }
