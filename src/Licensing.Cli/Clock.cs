@@ -110,7 +110,8 @@ internal static class Clock
         return LicensingCommand.Done;
     }
 
-    private static DateOnly Day(ArgumentResult result) => Day(result, result.Tokens[0].Value);
+    /// <summary>A day as it is given at the command line; another one is a mistake of the argument.</summary>
+    internal static DateOnly Day(ArgumentResult result) => Day(result, result.Tokens[0].Value);
 
     private static DateOnly Day(ArgumentResult result, string text)
     {

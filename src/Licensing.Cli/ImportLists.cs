@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using System.Globalization;
 using System.Text.Json;
 using Licensing.Casework;
 using Licensing.Casework.Acts;
@@ -39,13 +37,13 @@ internal static class ImportLists
         var retrieved = new Option<DateOnly>("--retrieved-on")
         {
             Description = "The day on which they were fetched from there, e.g. 2026-11-28.",
-            CustomParser = Day,
+            CustomParser = Clock.Day,
             Required = true,
         };
         var review = new Option<DateOnly?>("--review-by")
         {
             Description = "The last day on which they may be used without being looked through again. Left out: none.",
-            CustomParser = result => Day(result),
+            CustomParser = result => Clock.Day(result),
         };
         var database = new WhichDatabase();
         var command = new Command(
@@ -115,19 +113,4 @@ internal static class ImportLists
 
     private static string Told(string what, IReadOnlyList<string> names) =>
         $"{what}: {(names.Count == 0 ? "none" : string.Join(", ", names))}";
-
-    private static DateOnly Day(ArgumentResult result)
-    {
-        if (
-            !DateOnly.TryParseExact(
-                result.Tokens[0].Value,
-                "yyyy-MM-dd",
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.None,
-                out var day
-            )
-        )
-            result.AddError($"\"{result.Tokens[0].Value}\" is no day: write it as 2026-11-28.");
-        return day;
-    }
 }

@@ -1,3 +1,4 @@
+using Licensing.Casework.Storage;
 using Licensing.Domain.Licences;
 using Licensing.Domain.States;
 
@@ -48,6 +49,19 @@ public sealed record Acting(
             CompanyId = null,
             CompanyName = null,
         };
+
+    /// <summary>What comes of itself, because a day has come or a list has changed.</summary>
+    internal static Acting OfTheTimetable(StateRecord state, DateTimeOffset now) =>
+        new(
+            Guid.Empty,
+            "The timetable",
+            Role.Timetable,
+            state.Code,
+            state.Name,
+            null,
+            now,
+            LegalDay.Of(now, state.TimeZone)
+        );
 
     public bool IsOfficer => Role is Role.LicensingOfficer or Role.SeniorOfficer;
 }

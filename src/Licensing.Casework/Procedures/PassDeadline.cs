@@ -15,8 +15,6 @@ namespace Licensing.Casework.Procedures;
 /// left alone, and two that settle it at once cannot both commit.</summary>
 public sealed class PassDeadline(ActRunner acts, Database database, IProcedures procedures)
 {
-    private static readonly Guid Timetable = Guid.Empty;
-
     /// <returns>How many due times were settled.</returns>
     /// <exception cref="AggregateException">Some could not be woken; the others were, and these are tried again.</exception>
     public Task<int> ResumeWhatIsDue(DateTimeOffset now, CancellationToken cancel) =>
@@ -75,16 +73,7 @@ public sealed class PassDeadline(ActRunner acts, Database database, IProcedures 
             .Cases.Where(c => c.Id == due.CaseId)
             .Join(db.States, c => c.State, s => s.Code, (_, s) => s)
             .SingleAsync(cancel);
-        return new Acting(
-            Timetable,
-            "The timetable",
-            Role.Timetable,
-            state.Code,
-            state.Name,
-            null,
-            now,
-            LegalDay.Of(now, state.TimeZone)
-        );
+        return Acting.OfTheTimetable(state, now);
     }
 
     private async Task<bool> Pass(Act act, DueTime seen)

@@ -23,18 +23,8 @@ public sealed class Rescreen(ActRunner acts, Database database)
         var (done, faults) = (0, new List<Exception>());
         foreach (var state in await db.States.AsNoTracking().Where(s => s.IsResident).ToListAsync(cancel))
         {
-            var today = LegalDay.Of(now, state.TimeZone);
-            var acting = new Acting(
-                Guid.Empty,
-                "The timetable",
-                Role.Timetable,
-                state.Code,
-                state.Name,
-                null,
-                now,
-                today
-            );
-            foreach (var caseId in await Judged(db, state, today, cancel))
+            var acting = Acting.OfTheTimetable(state, now);
+            foreach (var caseId in await Judged(db, state, acting.Today, cancel))
                 try
                 {
                     done += await acts.Run(acting, "screen a case anew", caseId, act => Again(act, caseId), cancel)

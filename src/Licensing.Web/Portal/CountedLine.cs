@@ -52,8 +52,20 @@ public sealed class CountedLine
                 }),
         ];
 
-    /// <summary>Puts a problem of the act, which knows only the lines that were given, at its field in the form.</summary>
-    public static FieldProblem AtItsField(FieldProblem problem, IReadOnlyList<CountedLine> lines)
+    /// <summary>Does the act. Its problems, which know only the lines that were given, are put at their fields in the form.</summary>
+    public static async Task AtTheirFields(IReadOnlyList<CountedLine> lines, Func<Task> act)
+    {
+        try
+        {
+            await act();
+        }
+        catch (MalformedException refusal)
+        {
+            throw new MalformedException([.. refusal.Problems.Select(problem => AtItsField(problem, lines))]);
+        }
+    }
+
+    private static FieldProblem AtItsField(FieldProblem problem, IReadOnlyList<CountedLine> lines)
     {
         if (problem.Field == "lines")
             return problem with { Field = "lines[0].amount" };

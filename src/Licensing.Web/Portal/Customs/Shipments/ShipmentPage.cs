@@ -67,16 +67,13 @@ public abstract class ShipmentPage(ActingFor actingFor, DirectoryOfStates direct
         AttemptHere(
             async () =>
             {
-                try
-                {
-                    await act(CountedLine.Given(lines));
-                }
-                catch (MalformedException refusal)
-                {
-                    throw new MalformedException([
-                        .. refusal.Problems.Select(problem => CountedLine.AtItsField(problem, lines)),
-                    ]);
-                }
+                await CountedLine.AtTheirFields(
+                    lines,
+                    async () =>
+                    {
+                        await act(CountedLine.Given(lines));
+                    }
+                );
             },
             done,
             again

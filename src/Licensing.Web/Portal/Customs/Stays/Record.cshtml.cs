@@ -82,16 +82,15 @@ public sealed class Record(ActingFor actingFor, DirectoryOfStates directory, Sta
             async () =>
             {
                 var given = new GoodsSeenGiven(CountedLine.Given(Lines), On, Post);
-                try
-                {
-                    await (IsEntry ? record.CameIn(Acting, Id, given, Cancel) : record.Back(Acting, Id, given, Cancel));
-                }
-                catch (MalformedException refusal)
-                {
-                    throw new MalformedException([
-                        .. refusal.Problems.Select(problem => CountedLine.AtItsField(problem, Lines)),
-                    ]);
-                }
+                await CountedLine.AtTheirFields(
+                    Lines,
+                    async () =>
+                    {
+                        await (
+                            IsEntry ? record.CameIn(Acting, Id, given, Cancel) : record.Back(Acting, Id, given, Cancel)
+                        );
+                    }
+                );
             },
             IsEntry ? "What came in is recorded." : "It is recorded.",
             $"{Home}#stay",

@@ -44,15 +44,14 @@ public sealed class Marking(
         Try(
             async () =>
             {
-                try
-                {
-                    var given = new MarkingGiven(CountedLine.Given(Lines), Year, NoYearBecause, On);
-                    await marking.Record(Acting, Id, given, cancel);
-                }
-                catch (MalformedException refusal)
-                {
-                    throw new MalformedException([.. refusal.Problems.Select(p => CountedLine.AtItsField(p, Lines))]);
-                }
+                await CountedLine.AtTheirFields(
+                    Lines,
+                    async () =>
+                    {
+                        var given = new MarkingGiven(CountedLine.Given(Lines), Year, NoYearBecause, On);
+                        await marking.Record(Acting, Id, given, cancel);
+                    }
+                );
                 Done = "The marked firearms have been reported.";
                 return Redirect($"/exporter/cases/{Id}#marking");
             },

@@ -58,16 +58,13 @@ public sealed class Ship(
         Try(
             async () =>
             {
-                try
-                {
-                    await declare.Declare(Acting, Id, Given(), cancel);
-                }
-                catch (MalformedException refusal)
-                {
-                    throw new MalformedException([
-                        .. refusal.Problems.Select(p => CountedLine.AtItsField(p, Form.Lines)),
-                    ]);
-                }
+                await CountedLine.AtTheirFields(
+                    Form.Lines,
+                    async () =>
+                    {
+                        await declare.Declare(Acting, Id, Given(), cancel);
+                    }
+                );
                 Done = "The shipment has been declared. Customs releases it.";
                 return Redirect($"/exporter/cases/{Id}#shipments");
             },

@@ -69,21 +69,18 @@ public sealed class Account(
         AttemptOnCase(
             async () =>
             {
-                try
-                {
-                    await account.Run(
-                        Acting,
-                        Id,
-                        new AccountGiven(CountedLine.Given(Lines), Outcome, Reason, DocumentId, Licence),
-                        Cancel
-                    );
-                }
-                catch (MalformedException refusal)
-                {
-                    throw new MalformedException([
-                        .. refusal.Problems.Select(problem => CountedLine.AtItsField(problem, Lines)),
-                    ]);
-                }
+                await CountedLine.AtTheirFields(
+                    Lines,
+                    async () =>
+                    {
+                        await account.Run(
+                            Acting,
+                            Id,
+                            new AccountGiven(CountedLine.Given(Lines), Outcome, Reason, DocumentId, Licence),
+                            Cancel
+                        );
+                    }
+                );
             },
             "The goods are accounted for.",
             OnGetAsync,

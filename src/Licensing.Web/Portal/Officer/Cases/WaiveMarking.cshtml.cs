@@ -35,16 +35,18 @@ public sealed class WaiveMarking(
         AttemptOnCase(
             async () =>
             {
-                try
-                {
-                    await marking.Waive(Acting, Id, new MarkingWaiverGiven(CountedLine.Given(Lines), Reason), Cancel);
-                }
-                catch (MalformedException refusal)
-                {
-                    throw new MalformedException([
-                        .. refusal.Problems.Select(problem => CountedLine.AtItsField(problem, Lines)),
-                    ]);
-                }
+                await CountedLine.AtTheirFields(
+                    Lines,
+                    async () =>
+                    {
+                        await marking.Waive(
+                            Acting,
+                            Id,
+                            new MarkingWaiverGiven(CountedLine.Given(Lines), Reason),
+                            Cancel
+                        );
+                    }
+                );
             },
             "The import marking is waived.",
             OnGetAsync,
