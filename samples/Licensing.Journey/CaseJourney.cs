@@ -235,13 +235,15 @@ public sealed class CaseJourney(FrontDoor door, TextWriter told)
         await LookAtFlags(course, id);
         var officer = await Officer(course);
         var words = verdict.Replace('-', ' ');
+        var found = await officer.Case(id);
         var recommendation = new Recommendation(
             verdict,
             dossier.Note ?? "Every finding is met.",
             dossier.Reasons,
-            dossier.Conditions
+            dossier.Conditions,
+            Checked: Desk.Checklist(found.Json)
         );
-        var seen = (await officer.Case(id)).Id("version");
+        var seen = found.Id("version");
         await Step(officer, $"recommended to {words}", officer.Recommend(id, seen, recommendation));
         if (dossier.Ends == Ending.AwaitingDecision)
             return;

@@ -20,6 +20,14 @@ public sealed partial class Desk
     public Task<Answer> Attach(Guid application, string? kind, string fileName, byte[] bytes, string? key = null) =>
         Upload($"/api/exporter/applications/{application}/documents", kind, fileName, bytes, key);
 
+    /// <summary>The same of a paper with what it states, by the names of the fields.</summary>
+    public Task<Answer> AttachStating(
+        Guid application,
+        string kind,
+        byte[] bytes,
+        params (string Field, string Value)[] states
+    ) => Upload($"/api/exporter/applications/{application}/documents", kind, $"{kind}.pdf", bytes, null, states);
+
     public Task<Answer> Submit(Guid application, Guid version, string? key = null) =>
         Act($"/api/exporter/applications/{application}/submission", new { version }, key);
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Licensing.Journey;
@@ -91,6 +92,22 @@ public sealed partial class Desk
     public Task<Answer> ClearFlag(Guid id, Guid disposition, string? key = null) =>
         Act($"/api/officer/cases/{id}/flags/{disposition}/clearance", new { }, key);
 
+    public Task<Answer> LinksOf(Guid id) => Read($"/api/officer/cases/{id}/links");
+
+    /// <param name="link">partyA, partyB, attribute, value, reason, lastDay.</param>
+    public Task<Answer> RefuteLink(Guid id, JsonNode link, string? key = null) =>
+        Act($"/api/officer/cases/{id}/refuted-links", link, key);
+
+    public Task<Answer> ConfirmRefutation(Guid refutation, string? key = null) =>
+        Act($"/api/officer/refuted-links/{refutation}/confirmation", new { }, key);
+
+    public Task<Answer> TakeRefutationBack(Guid refutation, string? reason, string? key = null) =>
+        Act($"/api/officer/refuted-links/{refutation}/end", new { reason }, key);
+
+    public Task<Answer> RefutedLinks() => Read("/api/officer/refuted-links?size=100");
+
+    public Task<Answer> AuditedRefutedLinks() => Read("/api/auditor/refuted-links?size=100");
+
     public Task<Answer> LoadReference(JsonNode data, DateOnly retrievedOn, string? key = null) =>
         Act(
             "/api/administrator/reference",
@@ -115,9 +132,17 @@ public sealed partial class Desk
                 recommendation.Conditions,
                 recommendation.ExpiresOn,
                 recommendation.Note,
+                recommendation.Checked,
             },
             key
         );
+
+    /// <summary>What the score of the screening has the officer look into before a grant is recommended.</summary>
+    /// <param name="seen">The case as an officer sees it.</param>
+    public static IReadOnlyList<string> Checklist(JsonElement seen) =>
+        seen.TryGetProperty("screening", out var screening) && screening.TryGetProperty("checklist", out var items)
+            ? [.. items.EnumerateArray().Select(i => i.GetString()!)]
+            : [];
 
     /// <param name="seen">Version of the case that the officer looked at.</param>
     public Task<Answer> Decide(Guid id, Guid seen, string verdict, string? textForApplicant, string? key = null) =>
@@ -152,10 +177,12 @@ public sealed partial class Desk
 /// <summary>What an officer recommends to the second one.</summary>
 /// <param name="Verdict"><c>grant</c>, <c>grant-with-conditions</c> or <c>refuse</c>.</param>
 /// <param name="Note">Why; for the second officer only.</param>
+/// <param name="Checked">Items of the checklist of the screening that were looked into.</param>
 public sealed record Recommendation(
     string Verdict,
     string Note,
     IReadOnlyList<string>? Reasons = null,
     IReadOnlyList<string>? Conditions = null,
-    DateOnly? ExpiresOn = null
+    DateOnly? ExpiresOn = null,
+    IReadOnlyList<string>? Checked = null
 );

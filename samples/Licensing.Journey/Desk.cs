@@ -43,7 +43,14 @@ public sealed partial class Desk(HttpClient http, string? token, string person, 
 
     public Task<Answer> Remove(string path, string? key = null) => Send(HttpMethod.Delete, path, null, key ?? NewKey());
 
-    private async Task<Answer> Upload(string path, string? kind, string fileName, byte[] bytes, string? key)
+    private async Task<Answer> Upload(
+        string path,
+        string? kind,
+        string fileName,
+        byte[] bytes,
+        string? key,
+        params (string Field, string Value)[] states
+    )
     {
         using var form = new MultipartFormDataContent();
         using var file = new ByteArrayContent(bytes);
@@ -51,6 +58,8 @@ public sealed partial class Desk(HttpClient http, string? token, string person, 
         using var kindGiven = new StringContent(kind ?? "");
         if (kind is not null)
             form.Add(kindGiven, "kind");
+        foreach (var (field, value) in states)
+            form.Add(new StringContent(value), field);
         return await Send(HttpMethod.Post, path, form, key ?? NewKey());
     }
 

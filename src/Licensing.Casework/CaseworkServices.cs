@@ -10,6 +10,7 @@ using Licensing.Casework.Licences;
 using Licensing.Casework.Notices;
 using Licensing.Casework.Procedures;
 using Licensing.Casework.Publishing;
+using Licensing.Casework.Registers;
 using Licensing.Casework.Returns;
 using Licensing.Casework.Screening;
 using Licensing.Casework.Setup;
@@ -45,7 +46,10 @@ public static class CaseworkServices
         typeof(ChangeLicence),
         typeof(ScreenCase),
         typeof(DisposeOfFlag),
+        typeof(RefuteLink),
         typeof(ImportReference),
+        typeof(KeepRegisters),
+        typeof(ReportIncident),
         typeof(Rescreen),
         typeof(SubmitApplication),
         typeof(WithdrawApplication),
@@ -95,8 +99,10 @@ public static class CaseworkServices
         typeof(CheckAnswer),
         typeof(ReadDocument),
         typeof(ArrangementsOnFile),
+        typeof(RefutedLinks),
         typeof(Checkup),
         typeof(Backlog),
         typeof(BackTest),
+        typeof(RegistersOnFile),
     ];
 }

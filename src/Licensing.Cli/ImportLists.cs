@@ -1,9 +1,5 @@
 using System.CommandLine;
-using System.Text.Json;
-using Licensing.Casework;
-using Licensing.Casework.Acts;
 using Licensing.Casework.Screening;
-using Licensing.Domain.States;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Licensing.Cli;
@@ -24,11 +20,6 @@ internal static class ImportLists
         {
             Description = "Lists and tables as JSON, as in samples/screening; only those that are in it are loaded.",
         };
-        var state = new Option<string>("--state")
-        {
-            Description = "The State that uses them, e.g. QM.",
-            Required = true,
-        };
         var source = new Option<string>("--source")
         {
             Description = "Where they come from, in words.",
@@ -45,7 +36,7 @@ internal static class ImportLists
             Description = "The last day on which they may be used without being looked through again. Left out: none.",
             CustomParser = result => Clock.Day(result),
         };
-        var database = new WhichDatabase();
+        var (state, database) = (WhichState.Option(), new WhichDatabase());
         var command = new Command(
             "import",
             "Loads lists and tables. Nothing is overwritten: they hold from today on, and cases that run are screened again with them."
@@ -64,48 +55,31 @@ internal static class ImportLists
                 await using var services = database.Open(parsed);
                 var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
                 var path = parsed.GetRequiredValue(file);
-                if (!Country.TryParse(parsed.GetRequiredValue(state), out var of))
-                {
-                    error.WriteLine(
-                        $"--state: \"{parsed.GetValue(state)}\" is no State: write it as two letters, e.g. QM."
-                    );
-                    return LicensingCommand.Unreadable;
-                }
-                try
-                {
-                    using var data = JsonDocument.Parse(await File.ReadAllTextAsync(path, cancel));
-                    var receipt = await services
-                        .GetRequiredService<ImportReference>()
-                        .Run(
-                            $"{Environment.UserName} at the command line",
-                            of,
-                            new ReferenceGiven(
-                                data.RootElement,
-                                parsed.GetRequiredValue(source),
-                                parsed.GetValue(retrieved),
-                                parsed.GetValue(review)
-                            ),
-                            TimeProvider.System.GetUtcNow(),
-                            cancel
-                        );
-                    output.WriteLine(Told("loaded", receipt.Loaded));
-                    output.WriteLine(Told("there already, exactly so", receipt.Unchanged));
-                    return LicensingCommand.Done;
-                }
-                catch (MalformedException mistake)
-                {
-                    foreach (var problem in mistake.Problems)
-                        error.WriteLine($"{path}: {problem.Field}: {problem.Text}");
-                }
-                catch (NotFoundException)
-                {
-                    error.WriteLine($"--state: no authority of {of} works here.");
-                }
-                catch (Exception mistake) when (mistake is JsonException or IOException or UnauthorizedAccessException)
-                {
-                    error.WriteLine($"{path}: {mistake.Message}");
-                }
-                return LicensingCommand.Unreadable;
+                return await WhichState.Load(
+                    parsed.GetRequiredValue(state),
+                    path,
+                    error,
+                    async (of, user, data) =>
+                    {
+                        var receipt = await services
+                            .GetRequiredService<ImportReference>()
+                            .Run(
+                                user,
+                                of,
+                                new ReferenceGiven(
+                                    data,
+                                    parsed.GetRequiredValue(source),
+                                    parsed.GetValue(retrieved),
+                                    parsed.GetValue(review)
+                                ),
+                                TimeProvider.System.GetUtcNow(),
+                                cancel
+                            );
+                        output.WriteLine(Told("loaded", receipt.Loaded));
+                        output.WriteLine(Told("there already, exactly so", receipt.Unchanged));
+                    },
+                    cancel
+                );
             }
         );
         return command;

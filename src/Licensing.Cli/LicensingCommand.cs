@@ -17,6 +17,7 @@ public static class LicensingCommand
             Backup.Command(),
             Screen.Command(),
             ImportLists.Command(),
+            ImportRegisters.Command(),
             BackTestRules.Command(),
         };
 

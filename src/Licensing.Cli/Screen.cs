@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Licensing.Casework;
 using Licensing.Casework.Screening;
 using Licensing.Domain.Screening;
+using Licensing.Domain.States;
 
 namespace Licensing.Cli;
 
@@ -82,6 +83,7 @@ internal static class Screen
     )
     {
         var dossiers = ReadScreening.DossiersIn(TextOf(dossierFile, "dossier"), dossierFile);
+        RequireAuthority(dossiers, rules, dossierFile);
         var reference = ReadScreening.ReferenceIn(TextOf(referenceFile, "--reference"), referenceFile);
         var reports = dossiers
             .All.Select(d => (Id: dossiers.IsMany ? d.Id : null, Report: ScreeningRun.Of(d, reference, rules, profile)))
@@ -90,6 +92,24 @@ internal static class Screen
             return string.Join('\n', reports.Select(r => WriteReport.AsText(r.Report, r.Id)));
         var json = reports.Select(r => (JsonNode)WriteReport.AsJson(r.Report, r.Id)).ToArray();
         return (dossiers.IsMany ? new JsonArray(json) : json[0]).ToJsonString(ScreeningJson.Options);
+    }
+
+    // Whose overrides count is not guessed: one that is passed over might be the one that raises the alarm.
+    private static void RequireAuthority(ReadScreening.Dossiers dossiers, RuleSet rules, string file)
+    {
+        var states = rules.Overrides.Select(o => o.State).OfType<string>().Distinct().ToList();
+        if (states.Count == 0)
+            return;
+        var mistakes = dossiers
+            .All.Select((d, i) => (d.Authority, Place: dossiers.IsMany ? $"scenarios[{i}].authority" : "authority"))
+            .Where(d => !(Country.TryParse(d.Authority, out var state) && state.Code == d.Authority))
+            .Select(d =>
+                $"{d.Place}: must be the two-letter code of the State that judges, as QM: the rule set has overrides of "
+                + string.Join(", ", states)
+            )
+            .ToList();
+        if (mistakes.Count > 0)
+            throw new UnreadableException(file, mistakes);
     }
 
     private static RuleSet RuleSet(string? file) =>

@@ -136,6 +136,7 @@ public static class LicensingApplication
             .RequireAuthorization(policy => policy.RequireRole(Roles.Administrator))
             .WithMetadata(ForeignViewer);
         ExporterApi.Map(app);
+        CompanyApi.Map(app);
         OfficerApi.Map(app);
         CorrespondentApi.Map(app);
         CustomsApi.Map(app);

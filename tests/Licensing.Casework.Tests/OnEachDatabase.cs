@@ -1,4 +1,5 @@
 using Licensing.Casework.Storage;
+using Licensing.Casework.Tests.Screening;
 using Licensing.Tests.Databases;
 
 namespace Licensing.Casework.Tests;
@@ -45,3 +46,12 @@ public sealed class SendNoticesTests_on_PostgreSQL(DatabaseServers servers)
 
 public sealed class SendNoticesTests_on_SQL_Server(DatabaseServers servers)
     : SendNoticesTests(servers, DatabaseProvider.SqlServer);
+
+public sealed class PlantedKitsTests_on_SQLite(DatabaseServers servers)
+    : PlantedKitsTests(servers, DatabaseProvider.Sqlite);
+
+public sealed class PlantedKitsTests_on_PostgreSQL(DatabaseServers servers)
+    : PlantedKitsTests(servers, DatabaseProvider.PostgreSql);
+
+public sealed class PlantedKitsTests_on_SQL_Server(DatabaseServers servers)
+    : PlantedKitsTests(servers, DatabaseProvider.SqlServer);

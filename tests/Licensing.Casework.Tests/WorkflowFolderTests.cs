@@ -21,7 +21,7 @@ public sealed class WorkflowFolderTests
                 "eu-2025-41 1",
                 "eu-258-2012 1",
                 "protocol 4",
-                "DR-2026.1 1",
+                "DR-2026.1 2",
             ],
             read.Files.Select(f => $"{f.Id} {f.Version}")
         );

@@ -55,6 +55,21 @@ public sealed class DiversionRiskTests
     }
 
     [Fact]
+    public void A_score_with_a_checklist_is_recommended_once_every_item_has_been_looked_into()
+    {
+        var asked = new ScreeningOutcome([], Checklist: ["The end use.", "The route."]);
+        Assert.Equal(
+            "The score of the screening asks for more to be looked into: The route.",
+            asked.LeftOf(["The end use.", "Something else."])!.Text
+        );
+        Assert.True(asked.LeftOf([])!.IsWithheld);
+        Assert.Null(asked.LeftOf(["The route.", "The end use."]));
+        Assert.Null(new ScreeningOutcome([]).LeftOf([]));
+        // It is asked of whoever recommends; the gate of the licence itself knows nothing of it.
+        AssertUnmet(Screened(asked));
+    }
+
+    [Fact]
     public void A_blocking_flag_is_cleared_by_two_unless_they_find_that_it_is_right()
     {
         AssertUnmet(

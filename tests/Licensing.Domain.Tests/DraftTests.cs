@@ -28,6 +28,43 @@ public sealed class DraftTests
     }
 
     [Fact]
+    public void What_only_some_goods_have_may_be_said_of_those_and_the_type_stands_in_the_place_of_a_platform()
+    {
+        var reading = Read(
+            Part(
+                Complete() with
+                {
+                    DeclaredAs = DeclaredAs.FirearmsTakenApart,
+                    DeclaredNetKg = 14.125m,
+                    OrderDate = A.Today,
+                },
+                l =>
+                    l with
+                    {
+                        Platform = null,
+                        FirearmType = "pistol",
+                        CompatibleModel = "BX-9",
+                        SelectFire = false,
+                        Deactivated = true,
+                        ResultingCategory = "B",
+                        ConsistsOf = [Of(PartKind.Barrel, 1), Of(PartKind.Slide, 1000)],
+                    }
+            )
+        );
+        Assert.Empty(reading.Problems);
+        Assert.Null(reading.Consignment!.Lines[0].Platform);
+    }
+
+    [Fact]
+    public void How_long_the_goods_stay_goes_with_the_leg()
+    {
+        var draft = Complete();
+        var stay = draft.Route[0] with { DwellDays = 3650, FreeTradeZone = false };
+        var leg = Read(draft with { Route = [stay, .. draft.Route.Skip(1)] }).Consignment!.Route[0];
+        Assert.Equal((3650m, false), (leg.DwellDays, leg.FreeTradeZone));
+    }
+
+    [Fact]
     public void An_empty_draft_lists_everything_that_is_missing_and_nothing_that_is_wrong()
     {
         var reading = DraftReading.Of(new ApplicationDraft(), A.Meridia, A.Today, [], Known);
@@ -56,6 +93,126 @@ public sealed class DraftTests
                 d => d with { PlannedShipmentOn = A.Today.AddDays(-1) },
                 "plannedShipmentOn",
                 "The planned day of shipment has passed."
+            },
+            {
+                "an order of tomorrow",
+                d => d with { OrderDate = A.Today.AddDays(1) },
+                "orderDate",
+                "The goods cannot have been ordered after today."
+            },
+            {
+                "goods that weigh nothing",
+                d => d with { DeclaredNetKg = 0 },
+                "declaredNetKg",
+                "A quantity must be more than zero."
+            },
+            {
+                "goods weighed too finely",
+                d => d with { DeclaredNetKg = 1.0005m },
+                "declaredNetKg",
+                "Kilograms have at most three decimals."
+            },
+            {
+                "a stay of less than no day",
+                d => d with { Route = [d.Route[0] with { DwellDays = -1 }] },
+                "route[0].dwellDays",
+                "Leg 1: The goods stay from 0 to 3650 days: correct the number."
+            },
+            {
+                "a stay of more than ten years",
+                d => d with { Route = [d.Route[0] with { DwellDays = 3650.5m }] },
+                "route[0].dwellDays",
+                "Leg 1: The goods stay from 0 to 3650 days: correct the number."
+            },
+            {
+                "a firearm that fits another weapon",
+                d => Line(d, l => l with { CompatibleModel = "BX-9" }),
+                "lines[0].compatibleModel",
+                "Line 1: only a part or component fits another weapon: leave this out."
+            },
+            {
+                "a firearm that is fitted into one",
+                d => Line(d, l => l with { ResultingCategory = "B" }),
+                "lines[0].resultingCategory",
+                "Line 1: only a part or component is fitted into a firearm: leave this out."
+            },
+            {
+                "a firearm of a type instead of a platform",
+                d => Line(d, l => l with { Platform = null, FirearmType = "pistol" }),
+                "lines[0].firearmType",
+                "Line 1: only a part or component fits a type of firearm: leave this out."
+            },
+            {
+                "a firearm without a platform, whatever its type",
+                d => Line(d, l => l with { Platform = null, FirearmType = "pistol" }),
+                "lines[0].platform",
+                "Line 1: give the platform that it is or fits."
+            },
+            {
+                "a part without a platform or a type",
+                d => Part(d, l => l with { Platform = null, FirearmType = " " }),
+                "lines[0].platform",
+                "Line 1: give the platform that it is or fits."
+            },
+            {
+                "a type that never ends",
+                d => Part(d, l => l with { FirearmType = new string('x', 51) }),
+                "lines[0].firearmType",
+                "This is longer than 50 characters: shorten it."
+            },
+            {
+                "ammunition for automatic fire",
+                d => Line(d, l => l with { Class = GoodsClass.Ammunition, SelectFire = false }),
+                "lines[0].selectFire",
+                "Line 1: ammunition itself does not fire automatically: leave this out."
+            },
+            {
+                "deactivated ammunition",
+                d => Line(d, l => l with { Class = GoodsClass.Ammunition, Deactivated = true }),
+                "lines[0].deactivated",
+                "Line 1: ammunition is not deactivated like a weapon: leave this out."
+            },
+            {
+                "a firearm that consists of parts",
+                d => Line(d, l => l with { ConsistsOf = [Of(PartKind.Barrel, 1)] }),
+                "lines[0].consistsOf",
+                "Line 1: only an assembly or kit of parts consists of parts: leave this out."
+            },
+            {
+                "a kit of nothing in particular",
+                d => Part(d, l => l with { ConsistsOf = [Of(null, 1)] }),
+                "lines[0].consistsOf[0].part",
+                "Line 1: say which part it consists of."
+            },
+            {
+                "a kit of who knows how many",
+                d => Part(d, l => l with { ConsistsOf = [Of(PartKind.Barrel, null)] }),
+                "lines[0].consistsOf[0].amount",
+                "Line 1: give how many of this part are in one."
+            },
+            {
+                "a kit with half a barrel",
+                d => Part(d, l => l with { ConsistsOf = [Of(PartKind.Barrel, 0.5m)] }),
+                "lines[0].consistsOf[0].amount",
+                "Line 1: a whole number from 1 to 1000 of this part is in one."
+            },
+            {
+                "a kit with no barrel",
+                d => Part(d, l => l with { ConsistsOf = [Of(PartKind.Slide, 1), Of(PartKind.Barrel, 0)] }),
+                "lines[0].consistsOf[1].amount",
+                "Line 1: a whole number from 1 to 1000 of this part is in one."
+            },
+            {
+                "a kit that names a part twice",
+                d => Part(d, l => l with { ConsistsOf = [Of(PartKind.Barrel, 1), Of(PartKind.Barrel, 2)] }),
+                "lines[0].consistsOf[1].part",
+                "Line 1: the same kind of part is given twice: add the numbers up."
+            },
+            {
+                "a kit in a kit",
+                d => Part(d, l => l with { ConsistsOf = [Of(PartKind.UpperAssembly, 1)] }),
+                "lines[0].consistsOf[0].part",
+                "Line 1: name the parts of the upper assembly one by one."
             },
             {
                 "no quantity",
@@ -349,6 +506,11 @@ public sealed class DraftTests
         {
             Lines = [spoil(draft.Lines[0])],
         };
+
+    private static ApplicationDraft Part(ApplicationDraft draft, Func<DraftLine, DraftLine> spoil) =>
+        Line(draft, l => spoil(l with { Class = GoodsClass.PartOrComponent, Part = PartKind.Slide }));
+
+    private static DraftComponent Of(PartKind? part, decimal? amount) => new() { Part = part, Amount = amount };
 
     private static DraftDraw Draw(string number, decimal amount) => new() { Authorisation = number, Amount = amount };
 

@@ -86,7 +86,7 @@ internal sealed class AnyNode(IReadOnlyList<Node> nodes) : HttpMessageHandler
                 again.Content.Headers.TryAddWithoutValidation(header.Key, header.Value);
         }
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        limit.CancelAfter(TimeSpan.FromSeconds(40));
+        limit.CancelAfter(TimeSpan.FromSeconds(90));
         var answer = await _http.SendAsync(again, limit.Token);
         // Read whole here: a node that dies in the middle of its answer has not answered.
         await answer.Content.LoadIntoBufferAsync(limit.Token);

@@ -60,6 +60,15 @@ public static class DemoDirectory
             Categories("C")
         ),
         new(
+            Country.Parse("QM"),
+            "QM-3300",
+            "Marlow Brokers",
+            "12 Exchange Court, Meridia City",
+            new DateOnly(2019, 5, 2),
+            null,
+            []
+        ),
+        new(
             Country.Parse("QS"),
             "QS-1701",
             "Sund Precision",
@@ -119,6 +128,7 @@ public static class DemoDirectory
         people.Add(Person(issuer, names, "customs", Role.CustomsOfficer, "QS"));
         people.Add(Person(issuer, names, "auditor", Role.Auditor, "QS"));
         people.Add(Person(issuer, names, "correspondent", Role.StateCorrespondent, "QS"));
+        people.Add(Person(issuer, names, "broker", Role.Trader, "QM", "QM-3300"));
         return new DirectoryFile
         {
             States = States,

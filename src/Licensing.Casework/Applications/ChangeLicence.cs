@@ -85,6 +85,8 @@ public sealed class ChangeLicence(ActRunner acts)
         var remaining = Replacement.Less(file.Consignment, file.Consignment, left);
         return draft with
         {
+            // What everything weighed is not what is left of it.
+            DeclaredNetKg = left.Count > 0 ? null : draft.DeclaredNetKg,
             // With the day that the licence has now, which may have been put off.
             Temporary = draft.Temporary is { } stay ? stay with { ReturnBy = file.Licence!.ReturnBy } : null,
             Lines =
@@ -122,7 +124,12 @@ public sealed class ChangeLicence(ActRunner acts)
                 .SingleAsync(c => c.Id == document.Id, act.Cancel);
             Documents.AttachDocument.Keep(
                 act,
-                new Documents.Upload(document.Kind, document.FileName, content.Bytes),
+                new Documents.Upload(
+                    document.Kind,
+                    document.FileName,
+                    content.Bytes,
+                    Documents.PaperStates.Of(document)
+                ),
                 application.State,
                 application.CompanyId,
                 application.Id,

@@ -47,7 +47,7 @@ public sealed class SubmitApplication(ActRunner acts, IProcedures procedures)
                 var file = await Open(act, application, consignment, replaced);
                 act.Audit(new ApplicationSubmitted(file.Case.Number, file.Case.Reference));
                 if (file.Case.Kind == LicenceKind.Export)
-                    DossierOfCase.Keep(act, file);
+                    await DossierOfCase.Keep(act, file, application.Draft);
                 await procedures.Start(act, file);
                 Deadlines.SetForDecision(act, file);
                 await Tell.Applicant(act, file.Case, "Your application has been received");

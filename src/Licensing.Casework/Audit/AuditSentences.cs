@@ -52,7 +52,23 @@ public static class AuditSentences
                     + (e.Gone.Count == 0 ? "" : $" No longer so: {Words.And(e.Gone)}."),
             FlagDisposed e => $"recorded what was made of flag {e.Rule} ({Words.Of(e.Kind)}): {e.Because}",
             FlagCleared e => $"agreed, as second officer, to what was made of flag {e.Rule}.",
+            LinkRefuted e =>
+                $"refuted the link between {e.PartyA} and {e.PartyB} ({e.Attribute} {e.Value}) until {e.LastDay:yyyy-MM-dd}; "
+                    + $"a second officer has to confirm it: {e.Because}",
+            LinkRefutationConfirmed e =>
+                $"confirmed, as second officer, that the link between {e.PartyA} and {e.PartyB} ({e.Attribute} {e.Value}) is "
+                    + $"refuted until {e.LastDay:yyyy-MM-dd}.",
+            LinkRefutationEnded e =>
+                $"{(e.WasConfirmed ? "took back" : "rejected")} the refutation of the link between {e.PartyA} and {e.PartyB} "
+                    + $"({e.Attribute} {e.Value}): {e.Because}",
             ReferenceLoaded e => $"loaded reference data from {e.Source}: {Words.And(e.Names)}.",
+            RegisterEntryRecorded e => $"recorded {e.Subject} in {e.Register}, from {e.Source}.",
+            RegisterEntryConfirmed e => $"confirmed, as second officer, the entry of {e.Subject} in {e.Register}.",
+            RegisterEndProposed e => $"proposed to end the entry of {e.Subject} in {e.Register}: {e.Because}",
+            RegisterEntryEnded e => $"ended the entry of {e.Subject} in {e.Register}: {e.Because}",
+            RegisterEntryKept e => $"kept the entry of {e.Subject} in {e.Register}, whose end was proposed.",
+            RegistersLoaded e => $"loaded registers from {e.Source}: {Words.And(e.Entries)}.",
+            IncidentReported e => $"reported a {e.What}, about {e.About}.",
             Recommended e => $"recommended to {Verdict(e.Verdict, e.Reasons)}: {e.Note}",
             RegisterStated e =>
                 $"learned from the register of {e.State} that it has {Answer(e.Kind, e.Authorisation)} (document {e.Document}).",

@@ -104,7 +104,54 @@ public sealed record FlagDisposed(string Rule, Domain.Screening.DispositionKind 
 
 public sealed record FlagCleared(string Rule) : AuditEvent;
 
+/// <param name="Attribute">What the two share, in a word.</param>
+/// <param name="LastDay">The last day on which the refutation counts, included.</param>
+public sealed record LinkRefuted(
+    string PartyA,
+    string Attribute,
+    string Value,
+    string PartyB,
+    DateOnly LastDay,
+    string Because
+) : AuditEvent;
+
+public sealed record LinkRefutationConfirmed(
+    string PartyA,
+    string Attribute,
+    string Value,
+    string PartyB,
+    DateOnly LastDay
+) : AuditEvent;
+
+/// <param name="WasConfirmed">It counted until then; else it was rejected.</param>
+public sealed record LinkRefutationEnded(
+    string PartyA,
+    string Attribute,
+    string Value,
+    string PartyB,
+    bool WasConfirmed,
+    string Because
+) : AuditEvent;
+
 public sealed record ReferenceLoaded(IReadOnlyList<string> Names, string Source) : AuditEvent;
+
+/// <param name="Register">Its name in files.</param>
+/// <param name="Subject">What the entry is found by.</param>
+public sealed record RegisterEntryRecorded(string Register, string Subject, string Source) : AuditEvent;
+
+public sealed record RegisterEntryConfirmed(string Register, string Subject) : AuditEvent;
+
+public sealed record RegisterEndProposed(string Register, string Subject, string Because) : AuditEvent;
+
+public sealed record RegisterEntryEnded(string Register, string Subject, string Because) : AuditEvent;
+
+public sealed record RegisterEntryKept(string Register, string Subject) : AuditEvent;
+
+public sealed record RegistersLoaded(IReadOnlyList<string> Entries, string Source) : AuditEvent;
+
+/// <param name="What">loss, theft or suspicion.</param>
+/// <param name="About">Number of the case, or the party that it is about.</param>
+public sealed record IncidentReported(string What, string About) : AuditEvent;
 
 public sealed record Recommended(Verdict Verdict, IReadOnlyList<RefusalReason> Reasons, string Note) : AuditEvent;
 

@@ -1,5 +1,6 @@
 using Licensing.Casework.Acts;
 using Licensing.Casework.Applications;
+using Licensing.Casework.Documents;
 using Licensing.Casework.Returns;
 using Licensing.Casework.Shipments;
 using Licensing.Casework.Storage;
@@ -30,6 +31,7 @@ public sealed record ApplicationSummary(
     bool AwaitsApplicant
 );
 
+/// <param name="States">What it says of the goods; null where nobody has said.</param>
 public sealed record DocumentSummary(
     Guid Id,
     DocumentKind Kind,
@@ -38,11 +40,22 @@ public sealed record DocumentSummary(
     long Size,
     string Sha256,
     DateTimeOffset UploadedAt,
-    bool IsOfTheApplicant
+    bool IsOfTheApplicant,
+    PaperStates? States
 )
 {
     internal static DocumentSummary Of(Document d) =>
-        new(d.Id, d.Kind, d.FileName, d.MediaType, d.Size, d.Sha256, d.UploadedAt, d.CompanyId is not null);
+        new(
+            d.Id,
+            d.Kind,
+            d.FileName,
+            d.MediaType,
+            d.Size,
+            d.Sha256,
+            d.UploadedAt,
+            d.CompanyId is not null,
+            PaperStates.Of(d)
+        );
 }
 
 /// <summary>A draft as its author sees it.</summary>

@@ -127,7 +127,8 @@ public sealed record RecommendationView(
     string By,
     bool ByMe,
     DateTimeOffset At,
-    string? ReturnedBecause
+    string? ReturnedBecause,
+    IReadOnlyList<string> Checked
 );
 
 public sealed record DecisionView(
@@ -435,7 +436,8 @@ public sealed class CasesForOfficer(Database database)
                     name(r.By),
                     r.By == acting.PersonId,
                     r.At,
-                    r.ReturnedBecause
+                    r.ReturnedBecause,
+                    r.Checked
                 )),
             ],
             file.Decision is { } decision

@@ -25,7 +25,7 @@ internal class Rules
 
     /// <summary>What the law does not permit, if a grant were recommended.</summary>
     public virtual IReadOnlyList<Finding> Unmet(CaseFile file, DateOnly today) =>
-        RecommendDecision.Unmet(file, null, [], today);
+        RecommendDecision.Unmet(file, null, [], [], today);
 
     public virtual Recommendation Decidable(CaseFile file, Verdict verdict, Acting acting)
     {

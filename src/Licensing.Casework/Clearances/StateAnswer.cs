@@ -111,6 +111,12 @@ public sealed record ReceiptGiven
     /// compared.</summary>
     public IReadOnlyList<ReceivedLineGiven> Lines { get; init; } = [];
     public string? Remark { get; init; }
+
+    /// <summary>Who has got the goods; left out where that is not known.</summary>
+    public HandedTo? HandedTo { get; init; }
+
+    /// <summary>Its name, where it is neither the consignee nor the final recipient.</summary>
+    public string? HandedToName { get; init; }
 }
 
 public sealed record ReceivedLineGiven
@@ -290,7 +296,15 @@ public sealed record StateAnswerGiven
             problems.Add("lines", $"Say how much of line {missing.Line} arrived, 0 if nothing did.");
         if (given.Remark?.Length > 1000)
             problems.Add("remark", "This is longer than 1000 characters: shorten it.");
-        return new Receipt(on, lines, Blank(given.Remark));
+        var another = given.HandedTo == HandedTo.Another;
+        if (another)
+            problems.Text("handedToName", given.HandedToName, "the name of who has got the goods", 200);
+        else if (!string.IsNullOrWhiteSpace(given.HandedToName))
+            problems.Add(
+                "handedToName",
+                "Give a name only where another than the consignee or the final recipient has got the goods."
+            );
+        return new Receipt(on, lines, Blank(given.Remark), given.HandedTo, another ? Blank(given.HandedToName) : null);
     }
 
     private RecallReplyContent Reply(Problems problems)

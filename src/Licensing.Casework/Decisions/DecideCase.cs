@@ -98,7 +98,7 @@ public sealed class DecideCase(ActRunner acts, IProcedures procedures, ScreenCas
             return;
         // A letter that a State has withdrawn its notice may lie on the desk, recorded and not yet confirmed.
         RecommendDecision.RequireNothingOutstanding(file);
-        RecommendDecision.RequireLawful(file, recommendation.ExpiresOn, recommendation.Conditions, today);
+        RecommendDecision.RequireLawful(file, recommendation, today);
     }
 
     /// <summary>Gives the case back for another recommendation.</summary>

@@ -16,13 +16,15 @@ namespace Licensing.Casework.Decisions;
 /// <param name="Conditions">For a grant with conditions: one or more.</param>
 /// <param name="ExpiresOn">Last day of the licence; the longest lawful term when left out.</param>
 /// <param name="Note">Why, for the second officer. Never shown to the applicant.</param>
+/// <param name="Checked">Items of the checklist of the screening that have been looked into, word for word.</param>
 public sealed record RecommendationGivenBy(
     Guid? Seen,
     Verdict? Verdict,
     IReadOnlyList<RefusalReason>? Reasons,
     IReadOnlyList<string>? Conditions,
     DateOnly? ExpiresOn,
-    string? Note
+    string? Note,
+    IReadOnlyList<string>? Checked = null
 );
 
 /// <summary>One officer recommends; a second will decide.</summary>
@@ -49,7 +51,7 @@ public sealed class RecommendDecision(ActRunner acts, IProcedures procedures, Sc
                         if (recommendation.Verdict != Verdict.Refuse)
                         {
                             await ScreenCase.IfAsked(act, file);
-                            RequireLawful(file, recommendation.ExpiresOn, recommendation.Conditions, acting.Today);
+                            RequireLawful(file, recommendation, acting.Today);
                         }
                         act.Db.Recommendations.Add(recommendation);
                         file.Recommendations.Add(recommendation);
@@ -65,28 +67,31 @@ public sealed class RecommendDecision(ActRunner acts, IProcedures procedures, Sc
         );
 
     /// <summary>Runs the gate on the terms that are meant.</summary>
-    internal static void RequireLawful(
-        CaseFile file,
-        DateOnly? expiresOn,
-        IReadOnlyList<string> conditions,
-        DateOnly today
-    )
+    internal static void RequireLawful(CaseFile file, Recommendation recommendation, DateOnly today)
     {
-        var unmet = Unmet(file, expiresOn, conditions, today);
+        var it = recommendation;
+        var unmet = Unmet(file, it.ExpiresOn, it.Conditions, it.Checked, today);
         if (unmet.Count > 0)
             throw new NotPermittedException(unmet);
     }
 
+    /// <param name="worked">Items of the checklist of the screening that have been looked into.</param>
     internal static IReadOnlyList<Finding> Unmet(
         CaseFile file,
         DateOnly? expiresOn,
         IReadOnlyList<string> conditions,
+        IReadOnlyCollection<string> worked,
         DateOnly today
     )
     {
         var usual = Gate.UsualTerms(file, today);
         var terms = usual with { ExpiresOn = expiresOn ?? usual.ExpiresOn, Conditions = conditions };
-        return [.. Gate.Findings(file, terms, today).Where(f => !f.IsMet)];
+        var left = Gate.Screening(file)?.LeftOf(worked);
+        return
+        [
+            .. Gate.Findings(file, terms, today).Where(f => !f.IsMet),
+            .. left is null ? Array.Empty<Finding>() : [left],
+        ];
     }
 
     internal static void RequireNothingOutstanding(CaseFile file)
@@ -137,6 +142,7 @@ public sealed class RecommendDecision(ActRunner acts, IProcedures procedures, Sc
             Conditions = conditions,
             Reasons = reasons,
             Note = note,
+            Checked = [.. (given.Checked ?? []).Intersect(Gate.Screening(file)?.Checklist ?? [])],
             ExpiresOn = verdict == Verdict.Refuse ? null : given.ExpiresOn,
             By = act.Acting.PersonId,
             At = act.Now,

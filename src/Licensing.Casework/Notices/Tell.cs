@@ -38,6 +38,19 @@ public static class Tell
         Write(act, about, subject, $"officer/{pages}/{about.Id}", addresses);
     }
 
+    /// <summary>Every officer of a State, of something that is about no case.</summary>
+    public static async Task OfficersOf(Act act, Country state, string subject, string path)
+    {
+        var addresses = await Holding(act, act.Acting.Today)
+            .Where(x =>
+                x.Appointment.State == state
+                && (x.Appointment.Role == Role.LicensingOfficer || x.Appointment.Role == Role.SeniorOfficer)
+            )
+            .Select(x => x.Person.Email)
+            .ToListAsync(act.Cancel);
+        Write(act, null, subject, path, addresses);
+    }
+
     /// <summary>The authority of another State, at its addresses in the directory (P13), and its correspondents here.</summary>
     /// <param name="takes">The exchange document that it takes to that State; null when it only tells of something.</param>
     public static async Task State(Act act, Case about, Country state, string subject, Guid? takes = null)
@@ -102,7 +115,7 @@ public static class Tell
 
     private static void Write(
         Act act,
-        Case about,
+        Case? about,
         string subject,
         string path,
         IEnumerable<string> addresses,
@@ -114,10 +127,10 @@ public static class Tell
                 new Notice
                 {
                     Id = Guid.CreateVersion7(act.Now),
-                    CaseId = about.Id,
+                    CaseId = about?.Id,
                     ExchangeId = takes,
                     To = to,
-                    Subject = $"{subject}: {about.Number}",
+                    Subject = about is null ? subject : $"{subject}: {about.Number}",
                     Body = path,
                     CreatedAt = act.Now,
                     NextAttemptAt = act.Now,

@@ -3,6 +3,7 @@ using Licensing.Casework.Audit;
 using Licensing.Casework.Cases;
 using Licensing.Casework.Notices;
 using Licensing.Casework.Procedures;
+using Licensing.Casework.Registers;
 using Licensing.Casework.Shipments;
 using Licensing.Casework.Storage;
 using Licensing.Domain.Article10;
@@ -34,6 +35,8 @@ public sealed class RecordReturn(ActRunner acts, IProcedures procedures)
                 file.RequirePermitted(CaseActs.RecordReturn);
                 Stay.Account(file).WithBack(seen.Lines);
                 var entry = Stay.Add(act, file, Entry(act, file, ReturnEntryKind.Back, seen, null));
+                if (file.Case.Kind == LicenceKind.Export)
+                    await OwnSerials.Returned(act, file, seen.Lines, seen.On);
                 var late = file.Licence!.ReturnBy < seen.On;
                 act.Audit(
                     new GoodsCameBack(

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Licensing.Casework.Screening;
 
 /// <summary>What a candidate does to one rule over all past decisions.</summary>
-/// <param name="Gained">Numbers of the cases in which it would raise a flag and did not.</param>
+/// <param name="Gained">Numbers, in their order, of the cases in which it would raise a flag and did not.</param>
 /// <param name="Lost">Numbers of the cases in which it raised one and would not.</param>
 public sealed record RuleUnderTest(string Rule, IReadOnlyList<string> Gained, IReadOnlyList<string> Lost);
 
@@ -72,13 +72,14 @@ public sealed class BackTest(Database database)
         var (gained, lost) = (new Tally(), new Tally());
         var bands = new List<OtherBand>();
         var (count, before, after) = (0, 0, 0);
-        // One after the other, so that memory does not grow with the years.
+        // One after the other as they come, so that memory does not grow with the years.
         await foreach (var it in Screened(db, state).AsAsyncEnumerable().WithCancellation(cancel))
         {
-            var dossier = ReadScreening.DossiersIn(it.Screening.Dossier, it.Number).All[0];
-            var reference = await then.Reference(it.State, it.Screening.Lists, cancel);
+            // It was checked when it was made.
+            var dossier = JsonSerializer.Deserialize<ScreeningDossier>(it.Dossier, ScreeningJson.Options)!;
+            var reference = await then.Reference(it.State, it.Lists, cancel);
             var profile = new ScreeningProfile(await then.Profile(it.Profile, it.ProfileVersion, cancel), []);
-            var rules = await then.Rules(it.Screening.RuleSet, it.Screening.RuleSetVersion, cancel);
+            var rules = await then.Rules(it.RuleSet, it.RuleSetVersion, cancel);
             var old = ScreenCase.BeforeTheLicence(dossier, reference, rules, profile, null);
             var now = ScreenCase.BeforeTheLicence(dossier, reference, candidate, profile, null);
             count++;
@@ -101,7 +102,7 @@ public sealed class BackTest(Database database)
                     .Order(StringComparer.Ordinal)
                     .Select(rule => new RuleUnderTest(rule, gained.Of(rule), lost.Of(rule))),
             ],
-            bands,
+            [.. bands.OrderBy(b => b.Case, StringComparer.Ordinal)],
             count == 0 ? 0 : Math.Round((decimal)before / count, 2),
             count == 0 ? 0 : Math.Round((decimal)after / count, 2),
             Math.Round(watch.Elapsed.TotalSeconds, 1),
@@ -117,7 +118,10 @@ public sealed class BackTest(Database database)
         string Profile,
         int ProfileVersion,
         Verdict Verdict,
-        ScreeningRecord Screening
+        string RuleSet,
+        int RuleSetVersion,
+        string Lists,
+        string Dossier
     );
 
     private static IQueryable<Decision> Decided(LicensingDb db, Country? state) =>
@@ -133,8 +137,17 @@ public sealed class BackTest(Database database)
         where
             screening.Sequence
             == db.Screenings.Where(o => o.CaseId == its.Id && o.At <= decision.At).Max(o => o.Sequence)
-        orderby decision.At, its.Number
-        select new Replayed(its.Number, its.State, its.Profile, its.ProfileVersion, decision.Verdict, screening);
+        select new Replayed(
+            its.Number,
+            its.State,
+            its.Profile,
+            its.ProfileVersion,
+            decision.Verdict,
+            screening.RuleSet,
+            screening.RuleSetVersion,
+            screening.Lists,
+            screening.Dossier
+        );
 
     /// <summary>What is read again and again for many decisions.</summary>
     private sealed class WhatWasKnown(LicensingDb db)
@@ -187,7 +200,8 @@ public sealed class BackTest(Database database)
 
         public IEnumerable<string> Rules => _cases.Keys;
 
-        public List<string> Of(string rule) => _cases.GetValueOrDefault(rule) ?? [];
+        public IReadOnlyList<string> Of(string rule) =>
+            [.. (_cases.GetValueOrDefault(rule) ?? []).Order(StringComparer.Ordinal)];
 
         public void Add(IEnumerable<string> rules, string number)
         {

@@ -102,7 +102,7 @@ public sealed class DisposeOfFlag(ActRunner acts)
             "Look at the case again."
         );
 
-    private static void RequireOpen(CaseFile file)
+    internal static void RequireOpen(CaseFile file)
     {
         if (file.Case.PermittedActs.Length == 0)
             throw new ChangedException($"Case {file.Case.Number} is closed.");

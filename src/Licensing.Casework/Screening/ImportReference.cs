@@ -109,19 +109,7 @@ public sealed class ImportReference(ActRunner acts, Database database)
         ReferenceGiven given,
         DateTimeOffset now,
         CancellationToken cancel
-    )
-    {
-        await using var db = database.Open();
-        var its =
-            await db.States.AsNoTracking().SingleOrDefaultAsync(s => s.Code == state && s.IsResident, cancel)
-            ?? throw new NotFoundException("State");
-        var today = LegalDay.Of(now, its.TimeZone);
-        return await Run(
-            new Acting(Guid.Empty, user, Role.Administrator, state, its.Name, null, now, today),
-            given,
-            cancel
-        );
-    }
+    ) => await Run(await database.AdministratorAtTheCommandLine(user, state, now, cancel), given, cancel);
 
     /// <summary>What is in use in the State, by name.</summary>
     public async Task<IReadOnlyList<ReferenceSummary>> List(Acting acting, CancellationToken cancel)

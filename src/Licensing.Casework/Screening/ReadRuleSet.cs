@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Licensing.Domain.Screening;
+using Licensing.Domain.States;
 
 namespace Licensing.Casework.Screening;
 
@@ -72,6 +73,8 @@ public static partial class ReadRuleSet
             yield return "bands: min must begin at 0 and rise";
         if (set.Bands.Any(b => b.ReferTo?.Any(string.IsNullOrWhiteSpace) == true))
             yield return "bands: refer_to: an agency without a name";
+        if (set.Bands.Any(b => b.Checklist?.Any(string.IsNullOrWhiteSpace) == true))
+            yield return "bands: checklist: an item without a text";
     }
 
     private static IEnumerable<string> InRule(RuleDefinition rule, Dictionary<string, Rule> written)
@@ -96,7 +99,7 @@ public static partial class ReadRuleSet
 
     private static IEnumerable<string> InOverride(NationalOverride over, RuleSet set, Dictionary<string, Rule> written)
     {
-        var place = $"{over.Rule}: override of {over.ValidFrom:yyyy-MM-dd}";
+        var place = $"{over.Rule}: override of {over.ValidFrom:yyyy-MM-dd}{(over.State is { } of ? $" for {of}" : "")}";
         if (set.Rules.FirstOrDefault(r => r.Id == over.Rule) is not { } rule)
         {
             yield return $"{place}: there is no such rule";
@@ -104,6 +107,9 @@ public static partial class ReadRuleSet
         }
         if (string.IsNullOrWhiteSpace(over.Author) || string.IsNullOrWhiteSpace(over.Reason))
             yield return $"{place}: it needs an author and a reason";
+        // Only as it is written in a dossier: an override that is meant for nobody would be lost in silence.
+        if (over.State is { } state && !(Country.TryParse(state, out var its) && its.Code == state))
+            yield return $"{place}: state: give the State as its two-letter code in capitals, as QM, or leave it out: then it counts for all";
         if (OneLaw.Restates.ContainsKey(rule.Id) && (over.Severity is not null || over.Enabled == false))
             yield return $"{place}: a finding of law is neither graded nor switched off";
         foreach (var severity in (over.Severity ?? new Dictionary<Severity, Severity>()).Keys.Except(rule.Severity))

@@ -70,7 +70,7 @@ public static class ReadScreening
     }
 
     // Nothing in a dossier, or in what it is compared with, counts less than nothing or more than a thousand million, pieces are whole, and no day is out of the question.
-    private static IEnumerable<string> OutOfRange(JsonElement element, string place) =>
+    internal static IEnumerable<string> OutOfRange(JsonElement element, string place) =>
         element.ValueKind switch
         {
             JsonValueKind.Object => element

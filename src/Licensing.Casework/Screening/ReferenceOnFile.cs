@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Licensing.Casework.Storage;
@@ -10,14 +11,27 @@ namespace Licensing.Casework.Screening;
 /// <summary>The reference data of a State as they were loaded last by a day.</summary>
 internal static class ReferenceOnFile
 {
+    // What is in use changes by the day at most, and takes long to read: it is known by what it was read from. What is in use no longer is
+    // forgotten sooner or later.
+    private static readonly ConcurrentDictionary<string, ReferenceData> InUse = new();
+    private const int Remembered = 50;
+
     public static async Task<ReferenceData> Read(LicensingDb db, Country state, DateOnly day, CancellationToken cancel)
     {
         var rows = await db
-            .ReferenceImports.AsNoTracking()
-            .Where(r => r.KeptBy == state && r.KnownOn <= day)
+            .ReferenceImports.Where(r => r.KeptBy == state && r.KnownOn <= day)
             .OrderBy(r => r.Sequence)
+            .Select(r => new { r.Id, r.Name })
             .ToListAsync(cancel);
-        return Of([.. rows.GroupBy(r => r.Name).Select(g => g.Last())]);
+        var last = rows.GroupBy(r => r.Name).Select(g => g.Last().Id).ToList();
+        var from = string.Join(' ', last);
+        if (InUse.TryGetValue(from, out var known))
+            return known;
+        if (InUse.Count > Remembered)
+            InUse.Clear();
+        return InUse[from] = Of(
+            await db.ReferenceImports.AsNoTracking().Where(r => last.Contains(r.Id)).ToListAsync(cancel)
+        );
     }
 
     /// <summary>The reference data that a screening has read.</summary>

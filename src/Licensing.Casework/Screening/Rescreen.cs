@@ -7,9 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Licensing.Casework.Screening;
 
-/// <summary>A new rule set or a new list may say otherwise of cases that run and of licences that are open: they are screened again, and the
-/// officers are told of what is new. It may run late, twice, or on several machines at once: what comes out as before is written down
-/// once.</summary>
+/// <summary>A new rule set, a new list, news of a shipment or of a party, and every new day may say otherwise of cases that run and of licences
+/// that are open: they are screened again, and the officers are told of what is new. It may run late, twice, or on several machines at
+/// once: what comes out as before is written down once.</summary>
 public sealed class Rescreen(ActRunner acts, Database database)
 {
     /// <summary>So many cases at a time: the rest are for the next time.</summary>
@@ -39,7 +39,8 @@ public sealed class Rescreen(ActRunner acts, Database database)
         return faults.Count == 0 ? done : throw new AggregateException(faults);
     }
 
-    // By another rule set, or with other lists than today's, and still to be decided or shipped.
+    // By another rule set, with other lists than today's, on another day or before the latest news, and still to be decided, shipped or
+    // received.
     private static async Task<List<Guid>> Judged(
         LicensingDb db,
         StateRecord state,
@@ -50,20 +51,27 @@ public sealed class Rescreen(ActRunner acts, Database database)
         if (await Publishing.Published.RulesInForce(db, today, cancel) is not { } rules)
             return [];
         var lists = ScreenCase.Lists(await ReferenceOnFile.Hashes(db, state.Code, today, cancel));
-        return await db
-            .Screenings.Where(s =>
-                (s.RuleSet != rules.Id || s.RuleSetVersion != rules.Version || s.Lists != lists)
-                && s.Sequence == db.Screenings.Where(o => o.CaseId == s.CaseId).Max(o => o.Sequence)
-                && db.Cases.Any(c =>
-                    c.Id == s.CaseId
-                    && c.State == state.Code
-                    && c.Kind == LicenceKind.Export
-                    && c.PermittedActs != ""
-                    && (c.Status == CaseStatus.Open || c.Status == CaseStatus.Granted)
+        var dayBegan = LegalDay.Begins(today, state.TimeZone);
+        return await (
+            from its in db.Cases
+            join screening in db.Screenings on its.Id equals screening.CaseId
+            where
+                its.State == state.Code
+                && its.Kind == LicenceKind.Export
+                && its.PermittedActs != ""
+                && (its.Status == CaseStatus.Open || its.Status == CaseStatus.Granted)
+                && screening.Sequence == db.Screenings.Where(o => o.CaseId == its.Id).Max(o => o.Sequence)
+                && (
+                    screening.RuleSet != rules.Id
+                    || screening.RuleSetVersion != rules.Version
+                    || screening.Lists != lists
+                    || its.ScreenedAt == null
+                    || its.ScreenedAt < dayBegan
                 )
-            )
-            .OrderBy(s => s.At)
-            .Select(s => s.CaseId)
+            // News first, wherever a database puts what is null.
+            orderby its.ScreenedAt != null, its.ScreenedAt
+            select its.Id
+        )
             .Take(AtATime)
             .ToListAsync(cancel);
     }

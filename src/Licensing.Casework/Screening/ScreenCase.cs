@@ -18,6 +18,9 @@ public sealed class ScreenCase(ActRunner acts)
     /// <summary>Kept beside the report: agencies whose advice the band asks for.</summary>
     internal const string ReferTo = "referTo";
 
+    /// <summary>Kept beside the report: what the band has officers look into.</summary>
+    internal const string Checklist = "checklist";
+
     /// <summary>An officer has the case screened once more, e.g. because a list has been loaded.</summary>
     /// <exception cref="RefusedException">The policy profile of the case asks for no screening, or no rule set is in force.</exception>
     public Task<CaseReceipt> Again(Acting acting, Guid caseId, CancellationToken cancel) =>
@@ -92,15 +95,18 @@ public sealed class ScreenCase(ActRunner acts)
         var today = LegalDay.Of(act.Now, file.State.TimeZone);
         if (await Publishing.Published.RulesInForce(act.Db, today, act.Cancel) is not { } rules)
             return false;
-        var stage = file.Shipments.Any(DossierOfCase.IsAboutToLeave) ? Stage.PreShipment : Stage.Issue;
-        var dossier = await DossierOfCase.Read(act.Db, file, stage, today, act.Cancel);
         var reference = await ReferenceOnFile.Read(act.Db, file.Case.State, today, act.Cancel);
+        var dossiers = await DossierOfCase.Read(act.Db, file, today, rules, reference, act.Cancel);
         var profile = new ScreeningProfile(file.Profile, []);
         var gate = Findings(file, today);
         var report = file.Licence is null
-            ? BeforeTheLicence(dossier, reference, rules, profile, gate)
-            : ScreeningRun.Of(dossier, reference, rules, profile, gate: gate);
-        Keep(act, file, report, dossier, rules, reference);
+            ? BeforeTheLicence(dossiers[0], reference, rules, profile, gate)
+            : ScreeningReport.Together(
+                [.. dossiers.Select(dossier => ScreeningRun.Of(dossier, reference, rules, profile, gate: gate))],
+                rules
+            );
+        Keep(act, file, report, dossiers, rules, reference);
+        file.Case.ScreenedAt = act.Now;
         return true;
     }
 
@@ -131,8 +137,7 @@ public sealed class ScreenCase(ActRunner acts)
             profile,
             gate: gate
         );
-        IReadOnlyList<Flag> flags = [.. report.Flags, .. before.Flags];
-        return new ScreeningReport(flags, [.. report.NotAssessed, .. before.NotAssessed], Score.Of(flags, rules));
+        return ScreeningReport.Together([report, before], rules);
     }
 
     /// <summary>What the gate itself finds in the case, for the rules that restate it.</summary>
@@ -158,7 +163,7 @@ public sealed class ScreenCase(ActRunner acts)
         Act act,
         CaseFile file,
         ScreeningReport report,
-        ScreeningDossier dossier,
+        IReadOnlyList<ScreeningDossier> dossiers,
         RuleSet rules,
         ReferenceData reference
     )
@@ -167,8 +172,12 @@ public sealed class ScreenCase(ActRunner acts)
         var kept = WriteReport.AsJson(report);
         if (rules.BandOf(report.Score.Points).ReferTo is { } agencies)
             kept[ReferTo] = JsonSerializer.SerializeToNode(agencies, ScreeningJson.Options);
+        if (rules.BandOf(report.Score.Points).Checklist is { } checklist)
+            kept[Checklist] = JsonSerializer.SerializeToNode(checklist, ScreeningJson.Options);
+        var refuted = RefutedOnFile.InWords(dossiers[0].RefutedLinks ?? []);
         var hash = Wire.Hash(
             $"{rules.Id} {rules.Version}\n{lists}\n"
+                + string.Concat(refuted.Select(r => $"{r}\n"))
                 + string.Join('\n', report.Flags.Select(f => $"{f.Rule} {f.Severity} {f.Text}"))
                 + "\n"
                 + string.Join('\n', report.NotAssessed.Select(n => $"{n.Rule} {string.Join(' ', n.Missing)}"))
@@ -180,8 +189,8 @@ public sealed class ScreenCase(ActRunner acts)
             Id = Guid.CreateVersion7(act.Now),
             CaseId = file.Case.Id,
             Sequence = (file.Screening?.Sequence ?? 0) + 1,
-            Stage = dossier.Stage,
-            AsOf = dossier.AsOf,
+            Stage = dossiers[^1].Stage,
+            AsOf = dossiers[0].AsOf,
             At = act.Now,
             By = act.Acting.PersonId,
             RuleSet = rules.Id,
@@ -190,7 +199,10 @@ public sealed class ScreenCase(ActRunner acts)
             Band = report.Score.Band,
             IsBlocked = report.Score.IsBlocked,
             Report = kept.ToJsonString(ScreeningJson.Options),
-            Dossier = JsonSerializer.Serialize(dossier, ScreeningJson.Options),
+            Dossier =
+                dossiers.Count == 1
+                    ? JsonSerializer.Serialize(dossiers[0], ScreeningJson.Options)
+                    : JsonSerializer.Serialize(new { scenarios = dossiers }, ScreeningJson.Options),
             Lists = lists,
             Sha256 = hash,
         };
@@ -241,12 +253,18 @@ internal static class ScreeningOnFile
                         )),
                 ],
                 ReferTo(file.Screening),
-                [.. file.Referrals.Where(r => r.AdvisedAt is not null).Select(r => r.Agency)]
+                [.. file.Referrals.Where(r => r.AdvisedAt is not null).Select(r => r.Agency)],
+                Checklist(file.Screening)
             );
 
     /// <summary>Agencies whose advice the band asks for, any one where none is named; null where it asks for none.</summary>
-    public static IReadOnlyList<string>? ReferTo(ScreeningRecord record) =>
-        JsonNode.Parse(record.Report)![ScreenCase.ReferTo]?.Deserialize<List<string>>(ScreeningJson.Options);
+    public static IReadOnlyList<string>? ReferTo(ScreeningRecord record) => Asked(record, ScreenCase.ReferTo);
+
+    /// <summary>What the band has officers look into before they recommend a grant; null where it is nothing.</summary>
+    public static IReadOnlyList<string>? Checklist(ScreeningRecord record) => Asked(record, ScreenCase.Checklist);
+
+    private static List<string>? Asked(ScreeningRecord record, string what) =>
+        JsonNode.Parse(record.Report)![what]?.Deserialize<List<string>>(ScreeningJson.Options);
 
     public static IReadOnlyList<KeptFlag> Flags(ScreeningRecord record) =>
         [

@@ -35,6 +35,7 @@ public sealed record FlagView(
 /// <summary>The last screening of a case.</summary>
 /// <param name="ReferTo">Agencies whose advice the band asks for before a licence is issued, any one where none is named; null where it asks for
 /// none.</param>
+/// <param name="Checklist">What the band has officers look into before they recommend a grant; null where it is nothing.</param>
 /// <param name="IsBlocked">A blocking flag is open: it keeps a gate closed until whoever may clear it has.</param>
 /// <param name="Flags">The gravest first.</param>
 /// <param name="NotAssessed">What could not be told is never clear.</param>
@@ -47,6 +48,7 @@ public sealed record ScreeningView(
     int Points,
     string Band,
     IReadOnlyList<string>? ReferTo,
+    IReadOnlyList<string>? Checklist,
     bool IsBlocked,
     IReadOnlyList<FlagView> Flags,
     IReadOnlyList<NotAssessed> NotAssessed,
@@ -74,6 +76,7 @@ public sealed record ScreeningView(
             it.Points,
             it.Band,
             ScreeningOnFile.ReferTo(it),
+            ScreeningOnFile.Checklist(it),
             flags.Any(f => f.Severity == Severity.Blocking && (f.IsOutstanding || f.MayBeClearedBy is null)),
             flags,
             ScreeningOnFile.NotAssessed(it),

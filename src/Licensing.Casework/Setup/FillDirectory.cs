@@ -149,10 +149,11 @@ public sealed class FillDirectory(Database database)
                 mistakes.Add($"{person.Name}: nobody can be appointed as the timetable.");
             if (!states.Contains(held.State))
                 mistakes.Add($"{person.Name}: State {held.State} is not among the States.");
-            if (held.Role is Role.Exporter or Role.Importer && held.Company is null)
-                mistakes.Add($"{person.Name}: an exporter or importer is appointed for a company.");
-            if (held.Role is not (Role.Exporter or Role.Importer) && held.Company is not null)
-                mistakes.Add($"{person.Name}: only an exporter or importer is appointed for a company.");
+            var isOfACompany = held.Role is Role.Exporter or Role.Importer or Role.Trader;
+            if (isOfACompany && held.Company is null)
+                mistakes.Add($"{person.Name}: an exporter, importer or trader is appointed for a company.");
+            if (!isOfACompany && held.Company is not null)
+                mistakes.Add($"{person.Name}: only an exporter, importer or trader is appointed for a company.");
             if (held.Company is not null && !companies.Contains((held.State, held.Company)))
                 mistakes.Add($"{person.Name}: there is no company {held.Company} in {held.State}.");
         }

@@ -6,6 +6,7 @@ using Licensing.Casework.Clearances;
 using Licensing.Casework.Licences;
 using Licensing.Casework.Notices;
 using Licensing.Casework.Procedures;
+using Licensing.Casework.Registers;
 using Licensing.Casework.Returns;
 using Licensing.Casework.Steps;
 using Licensing.Casework.Storage;
@@ -46,6 +47,8 @@ internal static class Departures
                     Amount = down.Amount,
                 }
             );
+        OwnSerials.Exported(act, file, release.Lines, shipment.Number);
+        file.Case.ScreenedAt = null;
         act.Audit(new GoodsLeft(shipment.Number, post, InWords(release.Lines)));
         foreach (var down in release.DrawDowns.GroupBy(d => d.From.Authorisation))
             Exchange.Add(

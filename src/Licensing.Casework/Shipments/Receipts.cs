@@ -4,6 +4,7 @@ using Licensing.Casework.Cases;
 using Licensing.Casework.Clearances;
 using Licensing.Casework.Notices;
 using Licensing.Casework.Procedures;
+using Licensing.Casework.Registers;
 using Licensing.Casework.Steps;
 using Licensing.Casework.Storage;
 using Licensing.Domain.Clocks;
@@ -72,6 +73,7 @@ internal static class Receipts
     public static async Task Take(Act act, CaseFile file, ExchangeDocument answer, IProcedures procedures)
     {
         var shipment = file.Shipments.First(s => s.ReceiptRequestId == answer.InReplyTo);
+        file.Case.ScreenedAt = null;
         if (answer.Kind == ExchangeKind.NonReceipt)
         {
             // Of the applicant proof is asked when its day has passed; what a State has said is that State's to release.
@@ -88,6 +90,13 @@ internal static class Receipts
         act.Audit(new ReceiptDiffers(shipment.Number, [.. differences.Select(d => d.Text)]));
         await Tell.Officers(act, file.Case, "A shipment was received otherwise than it left");
     }
+
+    /// <summary>What the importing State has last said of the arrival; null where it has said nothing, or that nothing came.</summary>
+    public static Receipt? Received(CaseFile file, Shipment shipment) =>
+        shipment.ReceiptRequestId is { } request
+        && file.Exchange.LastOrDefault(d => d.InReplyTo == request) is { Kind: ExchangeKind.ReceiptConfirmation } answer
+            ? Wire.Read<Receipt>(answer.Content)
+            : null;
 
     public static IReadOnlyList<Discrepancy> Differences(CaseFile file, Shipment shipment, Receipt receipt) =>
         Discrepancy.Between(Shipped.Sum(ReleaseGate.Gone(file, shipment)), receipt);
@@ -126,8 +135,22 @@ internal static class Receipts
         shipment.SettledBy = outcome == ShipmentOutcome.ReceivedInFull ? null : act.Acting.PersonId;
         Deadlines.Settle(file, act.Now, d => d.Kind == DueKind.Receipt && d.SubjectId == shipment.Id);
         act.Audit(new ShipmentSettled(shipment.Number, outcome, because));
+        file.Case.ScreenedAt = null;
         if (outcome != ShipmentOutcome.NotReceived)
+        {
             await Recalls.Lift(act, file, shipment);
+            var receipt = Received(file, shipment);
+            await OwnSerials.Delivered(
+                act,
+                file,
+                // An importing State that names no numbers has compared the quantity alone.
+                receipt?.Lines.Any(l => l.Serials.Count > 0) == true
+                    ? receipt.Lines
+                    : ReleaseGate.Gone(file, shipment),
+                receipt?.ReceivedOn ?? LegalDay.Of(act.Now, file.State.TimeZone),
+                shipment.Number
+            );
+        }
         await procedures.Deliver(act, file, new ShipmentChanged());
     }
 

@@ -110,10 +110,21 @@ public sealed class ReportMovement(ActRunner acts)
                 )
                     await Tell.Officers(act, file.Case, "Customs on the way reports a shipment");
                 Act.Touch(file.Case);
+                file.Case.ScreenedAt = null;
                 return new MovementReceipt(document.Id, document.Number);
             },
             cancel
         );
+
+    /// <summary>What customs on the way has reported of a shipment, oldest first.</summary>
+    internal static IEnumerable<(ExchangeDocument Document, MovementContent Content)> Of(
+        CaseFile file,
+        Shipment shipment
+    ) =>
+        file
+            .Exchange.Where(d => d.Kind == ExchangeKind.MovementReport)
+            .Select(d => (Document: d, Content: Wire.Read<MovementContent>(d.Content)))
+            .Where(m => m.Content.Shipment == shipment.Number);
 
     /// <summary>Where what was counted is not what has left. Nothing was counted where no line is given.</summary>
     internal static IReadOnlyList<Discrepancy> Differences(CaseFile file, Shipment shipment, MovementContent content) =>

@@ -82,6 +82,9 @@ public sealed record ShipmentGiven
     /// <summary>The customs post through which they are to leave.</summary>
     public string? ExitPost { get; init; }
 
+    /// <summary>Net weight of what is to leave, in kilograms with at most three decimals; it may be left out.</summary>
+    public decimal? NetKg { get; init; }
+
     /// <exception cref="MalformedException">Something is missing or wrong; it lists all of it.</exception>
     internal ShipmentDeclaration Read(
         CaseFile file,
@@ -105,10 +108,12 @@ public sealed record ShipmentGiven
         var carrier = problems.Text("carrier", Carrier, "the carrier", 200);
         var conveyance = problems.Text("conveyance", Conveyance, "the ship, flight, vehicle or container", 200);
         var post = problems.Text("exitPost", ExitPost, "the customs post through which the goods leave", 200);
+        if (NetKg is { } weight && Quantity.MistakeOfSome(weight, Unit.Kilogram) is { } mistake)
+            problems.Add("netKg", mistake);
         var route =
             Route.Count == 0 ? AsLicensed(licence.Consignment, ships, arrives) : Legs(file, known, arrives, problems);
         problems.ThrowIfAny();
-        return new ShipmentDeclaration(lines, route, ships, arrives, carrier, conveyance, post);
+        return new ShipmentDeclaration(lines, route, ships, arrives, carrier, conveyance, post, NetKg);
     }
 
     // The days of the licensed route are those of the licensed shipment. With other days, the goods may be anywhere on the way on any of
@@ -128,8 +133,12 @@ public sealed record ShipmentGiven
             var stop = problems.Required($"{at}.stop", leg.Stop, $"what happens at the end of leg {i + 1}");
             if (leg.Place?.Length > 200)
                 problems.Add($"{at}.place", "This is longer than 200 characters: shorten it.");
+            if (Leg.Mistake(leg.DwellDays) is { } stay)
+                problems.Add($"{at}.dwellDays", stay);
             if (Country.TryParse(leg.To, out var to) && known.Contains(to))
-                legs.Add(new Leg(to, mode, stop, leg.Kilometres, leg.Place, leg.ArrivesOn));
+                legs.Add(
+                    new Leg(to, mode, stop, leg.Kilometres, leg.Place, leg.ArrivesOn, leg.DwellDays, leg.FreeTradeZone)
+                );
             else
                 problems.Add(
                     $"{at}.to",

@@ -122,10 +122,8 @@ public sealed record ShipmentView(
 
     internal static IReadOnlyList<MovementView> MovementsOf(CaseFile file, Shipment s) =>
         [
-            .. file
-                .Exchange.Where(d => d.Kind == ExchangeKind.MovementReport)
-                .Select(d => (Document: d, Content: Wire.Read<MovementContent>(d.Content)))
-                .Where(m => m.Content.Shipment == s.Number)
+            .. ReportMovement
+                .Of(file, s)
                 .Select(m => new MovementView(
                     m.Document.From,
                     m.Content,
@@ -162,7 +160,7 @@ public sealed record ShipmentView(
         if (file.Exchange.FirstOrDefault(d => d.Id == s.ReceiptRequestId) is not { } request)
             return null;
         var answer = file.Exchange.LastOrDefault(d => d.InReplyTo == request.Id);
-        var receipt = answer?.Kind == ExchangeKind.ReceiptConfirmation ? Wire.Read<Receipt>(answer.Content) : null;
+        var receipt = Receipts.Received(file, s);
         return new ReceiptView(
             request.DatedOn,
             file.DueTimes.Where(d => d.Kind == DueKind.Receipt && d.SubjectId == s.Id && d.SettledAt is null)

@@ -74,10 +74,11 @@ public sealed record DatabaseChoice(DatabaseProvider Provider, string Connection
         // The acts ask the same questions over and over: the server plans each once for a connection.
         if (!settings.ShouldSerialize("Max Auto Prepare"))
             settings.MaxAutoPrepare = 200;
+        // They ask for little each: to start other processes for that takes longer than to find it.
         // A node that loses its power while it holds a running number would hold it until the server misses it: by default after hours.
         if (string.IsNullOrEmpty(settings.Options))
             settings.Options =
-                "-c idle_in_transaction_session_timeout=15000 -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
+                "-c max_parallel_workers_per_gather=0 -c idle_in_transaction_session_timeout=15000 -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
         return settings.ConnectionString;
     }
 

@@ -42,7 +42,9 @@ public abstract class LicensingDb(DbContextOptions options) : DbContext(options)
     public DbSet<DispositionRecord> Dispositions => Set<DispositionRecord>();
     public DbSet<ScreenedGoods> ScreenedGoods => Set<ScreenedGoods>();
     public DbSet<ScreenedParty> ScreenedParties => Set<ScreenedParty>();
+    public DbSet<LinkRefutation> LinkRefutations => Set<LinkRefutation>();
     public DbSet<ReferenceImport> ReferenceImports => Set<ReferenceImport>();
+    public DbSet<RegisterEntry> RegisterEntries => Set<RegisterEntry>();
     public DbSet<ReturnEntry> ReturnEntries => Set<ReturnEntry>();
     public DbSet<Document> Documents => Set<Document>();
     public DbSet<DocumentContent> DocumentContents => Set<DocumentContent>();
@@ -266,6 +268,7 @@ public abstract class LicensingDb(DbContextOptions options) : DbContext(options)
         {
             recommendation.Property(r => r.Conditions).HasJson();
             recommendation.Property(r => r.Reasons).HasJson();
+            recommendation.Property(r => r.Checked).HasJson();
             recommendation.HasIndex(r => r.CaseId);
         });
         model.Entity<Decision>(decision =>
@@ -342,6 +345,8 @@ public abstract class LicensingDb(DbContextOptions options) : DbContext(options)
             goods.Property(g => g.Consignee).HasMaxLength(210);
             goods.Property(g => g.FinalRecipient).HasMaxLength(210);
             goods.Property(g => g.PartType).HasMaxLength(40);
+            goods.Property(g => g.Mode).HasMaxLength(40);
+            goods.Property(g => g.Particulars!).HasJson().IsRequired(false);
             goods.HasIndex(g => g.CaseId);
             goods.HasIndex(g => new { g.KeptBy, g.FinalRecipient });
             goods.HasIndex(g => new { g.KeptBy, g.Consignee });
@@ -354,12 +359,37 @@ public abstract class LicensingDb(DbContextOptions options) : DbContext(options)
             party.Property(p => p.Phone).HasMaxLength(60);
             party.Property(p => p.Email).HasMaxLength(200);
             party.Property(p => p.Address).HasMaxLength(500);
-            party.HasIndex(p => p.CaseId);
             party.HasIndex(p => new { p.KeptBy, p.Key });
             party.HasIndex(p => new { p.KeptBy, p.Phone });
             party.HasIndex(p => new { p.KeptBy, p.Email });
             party.HasIndex(p => new { p.KeptBy, p.Address });
             party.HasIndex(p => new { p.KeptBy, p.RegistrationNumber });
+        });
+        model.Entity<RegisterEntry>(entry =>
+        {
+            entry.Property(e => e.Subject).HasMaxLength(210);
+            entry.Property(e => e.Party).HasMaxLength(210);
+            entry.Property(e => e.Sha256).HasMaxLength(64);
+            entry.Property(e => e.Source).HasMaxLength(500);
+            entry.Property(e => e.Owner).HasMaxLength(200);
+            entry.Property(e => e.Account).HasMaxLength(200);
+            entry.HasIndex(e => new { e.KeptBy, e.Subject });
+            entry.HasIndex(e => new { e.KeptBy, e.Kind });
+            entry.HasIndex(e => new { e.KeptBy, e.Owner });
+            entry.HasIndex(e => new { e.KeptBy, e.Account });
+            entry.HasIndex(e => new { e.KeptBy, e.Party });
+            entry.HasIndex(e => new { e.KeptBy, e.Sha256 });
+            entry.HasIndex(e => new { e.KeptBy, e.RecordedAt });
+        });
+        model.Entity<LinkRefutation>(refutation =>
+        {
+            refutation.Property(r => r.PartyA).HasMaxLength(210);
+            refutation.Property(r => r.PartyB).HasMaxLength(210);
+            refutation.Property(r => r.NameA).HasMaxLength(200);
+            refutation.Property(r => r.NameB).HasMaxLength(200);
+            refutation.Property(r => r.Value).HasMaxLength(500);
+            refutation.HasIndex(r => new { r.KeptBy, r.RefutedAt });
+            refutation.HasIndex(r => r.CaseId);
         });
         model.Entity<ReferenceImport>(import =>
         {
@@ -383,6 +413,7 @@ public abstract class LicensingDb(DbContextOptions options) : DbContext(options)
         {
             document.Property(d => d.FileName).HasMaxLength(200);
             document.Property(d => d.MediaType).HasMaxLength(100);
+            document.Property(d => d.Number).HasMaxLength(100);
             document.Property(d => d.Sha256).HasMaxLength(64);
             document.HasIndex(d => d.ApplicationId);
             document.HasIndex(d => d.CaseId);

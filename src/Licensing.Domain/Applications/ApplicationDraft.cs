@@ -26,6 +26,12 @@ public sealed record ApplicationDraft
     /// <summary>Asked for an import only: the last day that the applicant would have on the authorisation. The authority decides.</summary>
     public DateOnly? WantedUntil { get; init; }
     public IReadOnlyList<DraftLine> Lines { get; init; } = [];
+
+    /// <summary>What the goods are together, where that is more than their lines say one by one.</summary>
+    public DeclaredAs? DeclaredAs { get; init; }
+
+    /// <summary>Net weight of all goods in kilograms, with at most three decimals.</summary>
+    public decimal? DeclaredNetKg { get; init; }
     public IReadOnlyList<DraftParty> Parties { get; init; } = [];
 
     /// <summary>In the order of travel; the last leg ends in the importing State.</summary>
@@ -45,6 +51,9 @@ public sealed record ApplicationDraft
     public DraftEndUserCertificate? EndUserCertificate { get; init; }
     public OrderChannel? OrderChannel { get; init; }
     public string? OrderReference { get; init; }
+
+    /// <summary>The day on which the goods were ordered.</summary>
+    public DateOnly? OrderDate { get; init; }
 
     /// <summary>ISO 4217, for every value in the application.</summary>
     public string? Currency { get; init; }
@@ -74,7 +83,34 @@ public sealed record DraftLine
     public IReadOnlyList<string> Serials { get; init; } = [];
     public bool SerialsLater { get; init; }
     public MarkingForm? Marking { get; init; }
+
+    /// <summary>Model of the blank-firing or deactivated weapon that a part fits.</summary>
+    public string? CompatibleModel { get; init; }
+
+    /// <summary>Whether it can fire automatically, or belongs to what can.</summary>
+    public bool? SelectFire { get; init; }
+
+    /// <summary>Whether it has been made permanently unable to fire.</summary>
+    public bool? Deactivated { get; init; }
+
+    /// <summary>Of an assembly or kit, what one unit of the line consists of; empty where nobody has said.</summary>
+    public IReadOnlyList<DraftComponent> ConsistsOf { get; init; } = [];
+
+    /// <summary>The category, under the law of the exporting State, of a firearm into which the part or kit has been fitted.</summary>
+    public string? ResultingCategory { get; init; }
+
+    /// <summary>The type of firearm that a part fits, where its platform is not known; it stands in the platform's place then.</summary>
+    public string? FirearmType { get; init; }
     public IReadOnlyList<DraftDraw> Draws { get; init; } = [];
+}
+
+/// <summary>So many parts of one kind in one unit of an assembly or kit.</summary>
+public sealed record DraftComponent
+{
+    public PartKind? Part { get; init; }
+
+    /// <summary>In pieces.</summary>
+    public decimal? Amount { get; init; }
 }
 
 public sealed record DraftDraw
@@ -102,6 +138,12 @@ public sealed record DraftLeg
     public decimal? Kilometres { get; init; }
     public string? Place { get; init; }
     public DateOnly? ArrivesOn { get; init; }
+
+    /// <summary>How many days the goods stay where the leg ends.</summary>
+    public decimal? DwellDays { get; init; }
+
+    /// <summary>Whether the leg ends in a free-trade zone.</summary>
+    public bool? FreeTradeZone { get; init; }
 }
 
 public sealed record DraftEndUserCertificate
@@ -140,6 +182,13 @@ public sealed record DraftAuthorisation
     public string? Number { get; init; }
     public DateOnly? IssuedOn { get; init; }
     public DateOnly? ExpiresOn { get; init; }
+}
+
+/// <summary>What goods are that are given part by part.</summary>
+public enum DeclaredAs
+{
+    /// <summary>Complete firearms, taken apart for the journey.</summary>
+    FirearmsTakenApart,
 }
 
 public enum EndUse
@@ -184,6 +233,13 @@ public enum DocumentKind
     ImportAuthorisation,
     Contract,
     Invoice,
+    PackingList,
+
+    /// <summary>Bill of lading, air waybill, consignment note.</summary>
+    TransportDocument,
+
+    /// <summary>In which the consignee undertakes to hand the goods to the final recipient.</summary>
+    OnwardDeliveryUndertaking,
 
     /// <summary>What bears out the purpose of a temporary movement: an invitation, an entry to a match, a repair order.</summary>
     PurposeEvidence,

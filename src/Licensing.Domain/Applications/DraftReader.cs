@@ -119,6 +119,8 @@ internal sealed class DraftReader(
             Missing("lines", "Add at least one goods line.");
         if (draft.Lines.Count > 500)
             Wrong("lines", "An application has at most 500 goods lines: split it.");
+        if (draft.DeclaredNetKg is { } weight && Quantity.MistakeOfSome(weight, Unit.Kilogram) is { } mistake)
+            Wrong("declaredNetKg", mistake);
         var lines = draft.Lines.Select((line, i) => Line(line, i, authorisations)).OfType<GoodsLine>().ToList();
         foreach (
             var number in authorisations.Except(lines.SelectMany(l => l.Draws).Select(d => d.Authorisation)).Order()
@@ -156,9 +158,10 @@ internal sealed class DraftReader(
                     500
                 )
                 : Optional($"{at}.essentialBecause", line.EssentialBecause, 500);
-        var platform = line.Class is GoodsClass.Firearm or GoodsClass.PartOrComponent
-            ? Text($"{at}.platform", line.Platform, $"line {n}: the platform that it is or fits", 100)
-            : Optional($"{at}.platform", line.Platform, 100);
+        var platform =
+            line.Class is GoodsClass.Firearm || (isPart && string.IsNullOrWhiteSpace(line.FirearmType))
+                ? Text($"{at}.platform", line.Platform, $"line {n}: the platform that it is or fits", 100)
+                : Optional($"{at}.platform", line.Platform, 100);
         var calibre = line.Class is GoodsClass.Firearm or GoodsClass.Ammunition
             ? Text($"{at}.calibre", line.Calibre, $"line {n}: the calibre", 50)
             : Optional($"{at}.calibre", line.Calibre, 50);
@@ -178,6 +181,7 @@ internal sealed class DraftReader(
         else if (line.UnitValue < 0)
             Wrong($"{at}.unitValue", $"Line {n}: a value cannot be less than zero.");
         Serials(at, n, line);
+        Particulars(at, n, line);
         var draws = Draws(at, n, line, authorisations);
         return _problems.Count > before
             ? null
@@ -222,7 +226,7 @@ internal sealed class DraftReader(
         Required($"{at}.unit", line.Unit, $"Line {n}: give the unit of the quantity.");
         if (line.Quantity is not { } amount || line.Unit is not { } unit)
             return null;
-        var mistake = amount == 0 ? "A quantity must be more than zero." : Quantity.Mistake(amount, unit);
+        var mistake = Quantity.MistakeOfSome(amount, unit);
         if (mistake is null)
             return new Quantity(amount, unit);
         Wrong($"{at}.quantity", $"Line {n}: {mistake}");
@@ -241,6 +245,48 @@ internal sealed class DraftReader(
             Wrong($"{at}.serials", $"Line {n}: a serial number is given twice.");
         if (!line.SerialsLater && line.Serials.Count > 0 && line.Quantity is { } q && line.Serials.Count != q)
             Wrong($"{at}.serials", $"Line {n}: {line.Serials.Count} serial numbers for a quantity of {q:0.###}.");
+    }
+
+    // What only some goods have, asked of nobody else.
+    private void Particulars(string at, int n, DraftLine line)
+    {
+        var isPart = line.Class is null or GoodsClass.PartOrComponent;
+        var isAmmunition = line.Class == GoodsClass.Ammunition;
+        if (Optional($"{at}.compatibleModel", line.CompatibleModel, 100) is not null && !isPart)
+            Wrong($"{at}.compatibleModel", $"Line {n}: only a part or component fits another weapon: leave this out.");
+        if (Optional($"{at}.resultingCategory", line.ResultingCategory, 20) is not null && !isPart)
+            Wrong(
+                $"{at}.resultingCategory",
+                $"Line {n}: only a part or component is fitted into a firearm: leave this out."
+            );
+        if (Optional($"{at}.firearmType", line.FirearmType, 50) is not null && !isPart)
+            Wrong($"{at}.firearmType", $"Line {n}: only a part or component fits a type of firearm: leave this out.");
+        if (line.SelectFire is not null && isAmmunition)
+            Wrong($"{at}.selectFire", $"Line {n}: ammunition itself does not fire automatically: leave this out.");
+        if (line.Deactivated is not null && isAmmunition)
+            Wrong($"{at}.deactivated", $"Line {n}: ammunition is not deactivated like a weapon: leave this out.");
+        if (line.ConsistsOf.Count > 0 && !isPart)
+            Wrong($"{at}.consistsOf", $"Line {n}: only an assembly or kit of parts consists of parts: leave this out.");
+        else
+            ConsistsOf(at, n, line.ConsistsOf);
+    }
+
+    private void ConsistsOf(string at, int n, IReadOnlyList<DraftComponent> given)
+    {
+        var named = new HashSet<PartKind>();
+        for (var i = 0; i < given.Count; i++)
+        {
+            var field = $"{at}.consistsOf[{i}]";
+            Required($"{field}.part", given[i].Part, $"Line {n}: say which part it consists of.");
+            if (given[i].Part == PartKind.UpperAssembly)
+                Wrong($"{field}.part", $"Line {n}: name the parts of the upper assembly one by one.");
+            else if (given[i].Part is { } part && !named.Add(part))
+                Wrong($"{field}.part", $"Line {n}: the same kind of part is given twice: add the numbers up.");
+            if (given[i].Amount is not { } amount)
+                Missing($"{field}.amount", $"Line {n}: give how many of this part are in one.");
+            else if (amount is < 1 or > 1_000 || decimal.Truncate(amount) != amount)
+                Wrong($"{field}.amount", $"Line {n}: a whole number from 1 to 1000 of this part is in one.");
+        }
     }
 
     private List<Draw> Draws(string at, int n, DraftLine line, HashSet<string> authorisations)
@@ -393,10 +439,21 @@ internal sealed class DraftReader(
         Required($"{at}.stop", leg.Stop, $"Leg {n}: say what happens where it ends.");
         if (leg.Kilometres < 0)
             Wrong($"{at}.kilometres", $"Leg {n}: a distance cannot be less than zero.");
+        if (Routes.Leg.Mistake(leg.DwellDays) is { } stay)
+            Wrong($"{at}.dwellDays", $"Leg {n}: {stay}");
         var place = Optional($"{at}.place", leg.Place, 200);
         return _problems.Count > before
             ? null
-            : new Leg(to!, leg.Mode!.Value, leg.Stop!.Value, leg.Kilometres, place, leg.ArrivesOn);
+            : new Leg(
+                to!,
+                leg.Mode!.Value,
+                leg.Stop!.Value,
+                leg.Kilometres,
+                place,
+                leg.ArrivesOn,
+                leg.DwellDays,
+                leg.FreeTradeZone
+            );
     }
 
     private void EndUse()
@@ -466,6 +523,8 @@ internal sealed class DraftReader(
         _section = Section.Commercial;
         Required("orderChannel", draft.OrderChannel, "Say how the order was placed.");
         Optional("orderReference", draft.OrderReference, 100);
+        if (draft.OrderDate > today)
+            Wrong("orderDate", "The goods cannot have been ordered after today.");
         Required("paymentMethod", draft.PaymentMethod, "Say how the goods are paid for.");
         if (!string.IsNullOrWhiteSpace(draft.PayerState))
             State("payerState", draft.PayerState, "the State the payment comes from");

@@ -27,6 +27,10 @@ public sealed record Quantity
             ? "Pieces, sets and rounds are counted in whole numbers."
         : null;
 
+    /// <summary>The same where nothing is not enough.</summary>
+    public static string? MistakeOfSome(decimal amount, Unit unit) =>
+        amount == 0 ? "A quantity must be more than zero." : Mistake(amount, unit);
+
     public override string ToString() => $"{Amount.ToString("0.###", CultureInfo.InvariantCulture)} {Word}";
 
     private string Word =>

@@ -32,14 +32,23 @@ public enum Stop
 /// <summary>One leg of the route: from where the last one ended to a place in <see cref="To"/>.</summary>
 /// <param name="ArrivesOn">The day the goods are expected there; null when not known, and then they may be there on any day from
 /// shipment to arrival.</param>
+/// <param name="DwellDays">How many days the goods stay where the leg ends; null when not known.</param>
+/// <param name="FreeTradeZone">The leg ends in a free-trade zone; null when not known.</param>
 public sealed record Leg(
     Country To,
     TransportMode Mode,
     Stop Stop,
     decimal? Kilometres,
     string? Place,
-    DateOnly? ArrivesOn
-);
+    DateOnly? ArrivesOn,
+    decimal? DwellDays = null,
+    bool? FreeTradeZone = null
+)
+{
+    /// <summary>What is wrong with so many days of stay, or null when they are right.</summary>
+    public static string? Mistake(decimal? dwellDays) =>
+        dwellDays is < 0 or > 3650 ? "The goods stay from 0 to 3650 days: correct the number." : null;
+}
 
 /// <summary>A transit State's share of the route.</summary>
 /// <param name="Modes">Every mode by which the goods enter, cross or leave it.</param>

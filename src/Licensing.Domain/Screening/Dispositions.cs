@@ -55,12 +55,18 @@ public sealed record RaisedFlag(
 /// <summary>How a consignment came out of the screening for diversion risk, as the law looks at it.</summary>
 /// <param name="ReferTo">Agencies whose advice the band of its score asks for, any one where none is named; null where it asks for none.</param>
 /// <param name="Advised">Agencies that have given their advice on the case.</param>
+/// <param name="Checklist">What the band of its score has officers look into before they recommend a grant; null where it is nothing.</param>
 public sealed record ScreeningOutcome(
     IReadOnlyList<RaisedFlag> Flags,
     IReadOnlyList<string>? ReferTo = null,
-    IReadOnlyList<string>? Advised = null
+    IReadOnlyList<string>? Advised = null,
+    IReadOnlyList<string>? Checklist = null
 )
 {
+    /// <summary>What is left of the checklist; null where nothing is. It is asked of whoever recommends, and of whoever decides by that.</summary>
+    /// <param name="worked">The items that the officer has looked into, word for word.</param>
+    public Finding? LeftOf(IReadOnlyCollection<string> worked) => DiversionRisk.LeftOf(Checklist ?? [], worked);
+
     /// <summary>The flags that keep a licence from being issued until somebody has looked at them.</summary>
     public IReadOnlyList<RaisedFlag> Outstanding => [.. Flags.Where(f => f.HasToBeLookedAt && !f.IsSettled)];
 }
@@ -119,6 +125,16 @@ internal static class DiversionRisk
                 $"Refer the case to {whose}, and record the advice."
             );
     }
+
+    public static Finding? LeftOf(IReadOnlyList<string> checklist, IReadOnlyCollection<string> worked) =>
+        checklist.Except(worked).ToList() is { Count: > 0 } left
+            ? Unmet(
+                "diversion-checklist",
+                "the consignment",
+                $"The score of the screening asks for more to be looked into: {string.Join(" ", left)}",
+                "Look into each item, and mark it in the recommendation."
+            )
+            : null;
 
     private static Finding Of(RaisedFlag flag) =>
         flag.IsSettled

@@ -32,6 +32,15 @@ public sealed class Facts
     public DateOnly AsOf { get; }
     public Stage Stage => Dossier.Stage;
 
+    /// <summary>Arrangements in favour of landlocked States, of the reference data and of the authority's own record; null when neither is
+    /// known.</summary>
+    public IReadOnlyList<ArrangementEntry>? Arrangements =>
+        (Reference.Lists?.LandlockedArrangements, Dossier.Arrangements) switch
+        {
+            (null, null) => null,
+            var (listed, recorded) => [.. listed ?? [], .. recorded ?? []],
+        };
+
     /// <summary>What Article 10 finds, asked of the gate itself.</summary>
     public GateFindings Gate => _gate.Value;
 
@@ -93,7 +102,8 @@ public sealed class Facts
                 Dossier.RefutedLinks ?? [],
                 Reference.SharedValuesIgnored ?? [],
                 AsOf,
-                maxDegree
+                maxDegree,
+                Dossier.LinksNotFollowed
             );
         return graph;
     }

@@ -81,4 +81,38 @@ internal static class Explanation
             rule.MayBeClearedBy
         );
     }
+
+    /// <summary>Flags of one rule as one: the gravest, and what else was found.</summary>
+    public static Flag Together(IReadOnlyList<Flag> flags)
+    {
+        var graded = flags.DistinctBy(f => f.Text).OrderByDescending(f => f.Severity).ToList();
+        var gravest = graded[0];
+        return graded.Count == 1
+            ? gravest
+            : gravest with
+            {
+                Text = string.Join(" ", graded.Select(f => f.Text)),
+                Evidence = gravest.Evidence with
+                {
+                    Further =
+                    [
+                        .. gravest.Evidence.Further,
+                        .. graded
+                            .Skip(1)
+                            .SelectMany(f =>
+                                f.Evidence.Further.Prepend(
+                                    new Sign(
+                                        f.Severity,
+                                        f.Text,
+                                        new Evidence(f.Evidence.Computed, f.Evidence.Inputs)
+                                        {
+                                            LinkPath = f.Evidence.LinkPath,
+                                        }
+                                    )
+                                )
+                            ),
+                    ],
+                },
+            };
+    }
 }

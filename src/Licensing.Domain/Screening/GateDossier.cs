@@ -464,7 +464,7 @@ internal sealed class GateDossier
 
     // Relied upon means named in the case: an arrangement that nobody claims replaces no notice.
     private IEnumerable<LandlockedArrangement> Arrangements() =>
-        from entry in _facts.Reference.Lists?.LandlockedArrangements ?? []
+        from entry in _facts.Arrangements ?? []
         where entry.Id is not null && entry.Id == _case.LandlockedArrangement
         from gateway in entry.Gateways ?? []
         let landlocked = Country.TryParse(entry.State, out var state) ? state : null

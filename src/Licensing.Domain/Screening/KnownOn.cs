@@ -30,6 +30,7 @@ public static class KnownOn
             PsvResults = Keep(dossier.PsvResults, p => !(p.Date > day) && !(p.KnownAt > day)),
             DocumentRegister = Keep(dossier.DocumentRegister, d => !(d.RegisteredOn > day) && !(d.KnownAt > day)),
             RefutedLinks = Keep(dossier.RefutedLinks, r => !(r.KnownAt > day)),
+            Arrangements = Rows(dossier.Arrangements, day),
         };
 
     private static CaseSnapshot AsKnownOn(this CaseSnapshot it, DateOnly day) =>

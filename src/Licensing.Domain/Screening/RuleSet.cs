@@ -21,12 +21,24 @@ public sealed record RuleSet(
     IReadOnlyList<NationalOverride> Overrides
 )
 {
-    /// <summary>The rule as it is on a day, with every override that has begun by then, in the order of their days.</summary>
-    public RuleDefinition InForce(RuleDefinition rule, DateOnly day) =>
+    /// <summary>The rule as it is for a State on a day, with every override that has begun by then, in the order of their days: first those
+    /// of all States, then its own, so that its own prevail whenever they were made.</summary>
+    /// <param name="authority">The State whose authority judges; null where that is not known, and then no State's own override counts.</param>
+    public RuleDefinition InForce(RuleDefinition rule, DateOnly day, string? authority) =>
         Overrides
-            .Where(o => o.Rule == rule.Id && o.ValidFrom <= day)
-            .OrderBy(o => o.ValidFrom)
+            .Where(o => o.Rule == rule.Id && o.ValidFrom <= day && (o.State is null || o.State == authority))
+            .OrderBy(o => o.State is not null)
+            .ThenBy(o => o.ValidFrom)
             .Aggregate(rule, (so, over) => over.On(so));
+
+    /// <summary>How many parties may share a value that links them, by whichever of its rules lets it be most.</summary>
+    public int MaxDegree(DateOnly day, string authority) =>
+        Rules
+            .Select(r => InForce(r, day, authority).Parameters)
+            .Where(p => p.Values.ContainsKey(LinkGraph.DegreeParameter))
+            .Select(p => p.Whole(LinkGraph.DegreeParameter))
+            .Append(LinkGraph.UsualMaxDegree)
+            .Max();
 
     public Band BandOf(int score) => Bands.Last(b => b.Min <= score);
 }
@@ -34,7 +46,13 @@ public sealed record RuleSet(
 /// <param name="Min">Least score that falls into it.</param>
 /// <param name="ReferTo">Agencies whose advice has to be on record before a licence is issued, any one where none is named; null where the band
 /// asks for no advice.</param>
-public sealed record Band(int Min, string Name, IReadOnlyList<string>? ReferTo = null);
+/// <param name="Checklist">What an officer has to have looked into before a grant is recommended, item by item; null where there is none.</param>
+public sealed record Band(
+    int Min,
+    string Name,
+    IReadOnlyList<string>? ReferTo = null,
+    IReadOnlyList<string>? Checklist = null
+);
 
 /// <param name="Stages">When it is asked; at other stages it says nothing.</param>
 /// <param name="Severity">Those that the rule can give.</param>
@@ -65,8 +83,10 @@ public sealed record RuleDefinition(
 }
 
 /// <summary>What a State sets otherwise for one rule, from a day on.</summary>
+/// <param name="ValidFrom">First day, included.</param>
 /// <param name="Parameters">Those that change; null: none.</param>
 /// <param name="Severity">Severity given in place of the rule's own; null: none changes.</param>
+/// <param name="State">Two-letter code of the State in whose cases it counts; null: in those of every State of the installation.</param>
 public sealed record NationalOverride(
     string Rule,
     string Author,
@@ -74,7 +94,8 @@ public sealed record NationalOverride(
     DateOnly ValidFrom,
     Parameters? Parameters = null,
     bool? Enabled = null,
-    IReadOnlyDictionary<Severity, Severity>? Severity = null
+    IReadOnlyDictionary<Severity, Severity>? Severity = null,
+    string? State = null
 )
 {
     internal RuleDefinition On(RuleDefinition rule) =>

@@ -5,7 +5,11 @@ namespace Licensing.Domain.Screening;
 /// <param name="Id">Of the scenario, in a file that holds several.</param>
 /// <param name="AsOf">The day on which it is judged. Nothing that became known later counts.</param>
 /// <param name="Authority">The State whose authority judges.</param>
+/// <param name="Arrangements">In favour of landlocked States, as the authority itself has put them on record; they stand beside those of the
+/// reference data.</param>
 /// <param name="ListMeta">By name of list, how fresh the copy in use is.</param>
+/// <param name="LinksNotFollowed">Ids of parties of which nobody has looked up who else shares something with them: what counts as one with them
+/// is not whole.</param>
 public sealed record ScreeningDossier(
     DateOnly AsOf,
     Stage Stage,
@@ -22,6 +26,8 @@ public sealed record ScreeningDossier(
     IReadOnlyList<RegisteredDocument>? DocumentRegister = null,
     IReadOnlyDictionary<string, ListMeta>? ListMeta = null,
     IReadOnlyList<RefutedLink>? RefutedLinks = null,
+    IReadOnlyList<ArrangementEntry>? Arrangements = null,
+    IReadOnlyList<string>? LinksNotFollowed = null,
     string? Authority = null,
     string? Id = null,
     string? Title = null,
@@ -121,6 +127,7 @@ public sealed record ListMeta(DateOnly? RetrievedOn = null, DateOnly? ReviewBy =
 /// <summary>A link between two parties that an officer has looked into and found to mean nothing.</summary>
 /// <param name="Attribute">One of <see cref="LinkKind"/>, in the spelling of the party's field: phone, address_key …</param>
 /// <param name="ValidTo">Last day on which the refutation holds, included. It always has one.</param>
+/// <param name="Value">What they share, where nothing else of that kind was looked into; null: whatever of that kind they share.</param>
 public sealed record RefutedLink(
     string PartyA,
     string PartyB,
@@ -128,5 +135,6 @@ public sealed record RefutedLink(
     string Reason,
     string Author,
     DateOnly ValidTo,
-    DateOnly? KnownAt = null
+    DateOnly? KnownAt = null,
+    string? Value = null
 );

@@ -18,7 +18,7 @@ public static class ScreeningRun
     {
         var written = (rules ?? Catalogue.Rules).ToDictionary(r => r.Id);
         var asked = ruleSet
-            .Rules.Select(r => ruleSet.InForce(r, dossier.AsOf))
+            .Rules.Select(r => ruleSet.InForce(r, dossier.AsOf, dossier.Authority))
             .Where(r => r.Enabled && r.Stages.Contains(dossier.Stage) && written.ContainsKey(r.Id))
             .ToDictionary(r => r.Id);
         var results = new Dictionary<string, IReadOnlyList<Result>?>();
@@ -56,4 +56,24 @@ public static class ScreeningRun
 public sealed record NotAssessed(string Rule, IReadOnlyList<string> Missing);
 
 /// <param name="Flags">Of every severity, one for each rule that found something, in the order of the rule set.</param>
-public sealed record ScreeningReport(IReadOnlyList<Flag> Flags, IReadOnlyList<NotAssessed> NotAssessed, Score Score);
+public sealed record ScreeningReport(IReadOnlyList<Flag> Flags, IReadOnlyList<NotAssessed> NotAssessed, Score Score)
+{
+    /// <summary>Of one case whose goods were looked at as of several stages: what a rule found in any of them is one flag, of the gravest.</summary>
+    public static ScreeningReport Together(IReadOnlyList<ScreeningReport> reports, RuleSet ruleSet)
+    {
+        IReadOnlyList<Flag> flags =
+        [
+            .. reports.SelectMany(r => r.Flags).GroupBy(f => f.Rule).Select(g => Explanation.Together([.. g])),
+        ];
+        return new ScreeningReport(
+            flags,
+            [
+                .. reports
+                    .SelectMany(r => r.NotAssessed)
+                    .GroupBy(n => n.Rule)
+                    .Select(g => new NotAssessed(g.Key, [.. g.SelectMany(n => n.Missing).Distinct()])),
+            ],
+            Score.Of(flags, ruleSet)
+        );
+    }
+}

@@ -55,9 +55,7 @@ public sealed record Supply(
                         $"parties[{r}].address_key, phone, email, beneficial_owner, bank_account or registration_no"
                     ),
                 .. history is null ? ["history"] : Array.Empty<string>(),
-                .. cluster.IsCutShort
-                    ? [$"links of {string.Join(", ", facts.Recipients)} beyond {LinkGraph.MaxMembers} parties"]
-                    : Array.Empty<string>(),
+                .. cluster.IsCutShort ? [cluster.LinksBeyond(facts.Recipients)] : Array.Empty<string>(),
             ]
         );
     }

@@ -2,7 +2,25 @@ namespace Licensing.Domain.Shipments;
 
 /// <summary>What the importing State says of a shipment's arrival, Art. 10(4).</summary>
 /// <param name="ReceivedOn">The day of arrival there.</param>
-public sealed record Receipt(DateOnly ReceivedOn, IReadOnlyList<ShippedLine> Lines, string? Remark);
+/// <param name="HandedTo">Who has got the goods; null where the State does not say.</param>
+/// <param name="HandedToName">Name of another party that has got them; null where it is one of the case.</param>
+public sealed record Receipt(
+    DateOnly ReceivedOn,
+    IReadOnlyList<ShippedLine> Lines,
+    string? Remark,
+    HandedTo? HandedTo = null,
+    string? HandedToName = null
+);
+
+/// <summary>Who has got the goods in the importing State.</summary>
+public enum HandedTo
+{
+    Consignee,
+    FinalRecipient,
+
+    /// <summary>Neither of them.</summary>
+    Another,
+}
 
 /// <summary>Where what arrived is not what left.</summary>
 public sealed record Discrepancy(int Line, string Text)

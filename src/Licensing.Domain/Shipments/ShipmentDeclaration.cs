@@ -9,6 +9,7 @@ namespace Licensing.Domain.Shipments;
 /// <param name="Carrier">Who carries the goods out of the exporting State.</param>
 /// <param name="Conveyance">Ship, flight, vehicle, container: whatever identifies the transport.</param>
 /// <param name="ExitPost">The customs post through which the goods are to leave.</param>
+/// <param name="NetKg">Net weight of what is to leave, in kilograms; null when not known.</param>
 public sealed record ShipmentDeclaration(
     IReadOnlyList<ShippedLine> Lines,
     IReadOnlyList<Leg> Route,
@@ -16,7 +17,8 @@ public sealed record ShipmentDeclaration(
     DateOnly ArrivesOn,
     string Carrier,
     string Conveyance,
-    string ExitPost
+    string ExitPost,
+    decimal? NetKg = null
 );
 
 /// <summary>How much of a line of the licence, in that line's unit, and which pieces.</summary>

@@ -1,5 +1,6 @@
 using Licensing.Casework;
 using Licensing.Casework.Publishing;
+using Licensing.Casework.Registers;
 using Licensing.Casework.Screening;
 using Licensing.Casework.Storage;
 using Licensing.Web.SignIn;
@@ -29,6 +30,13 @@ public static class AdministratorApi
                     reference.Run(who.Acting, body, cancel)
             )
             .WithSummary("Loads lists and tables of the screening. Nothing is overwritten: they hold from today on.")
+            .IsAct();
+        api.MapPost(
+                "/registers",
+                (Caller who, EntriesGiven body, KeepRegisters registers, CancellationToken cancel) =>
+                    registers.Load(who.Acting, body, cancel)
+            )
+            .WithSummary("Loads entries of other agencies into the registers that the screening reads.")
             .IsAct();
         api.MapGet(
                 "/published/{kind}/{id}/{version:int}",

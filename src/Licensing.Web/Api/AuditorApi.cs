@@ -2,6 +2,8 @@ using Licensing.Casework;
 using Licensing.Casework.Audit;
 using Licensing.Casework.Cases;
 using Licensing.Casework.Clearances;
+using Licensing.Casework.Registers;
+using Licensing.Casework.Screening;
 using Licensing.Casework.Transits;
 using Licensing.Web.SignIn;
 
@@ -47,11 +49,36 @@ public static class AuditorApi
             )
             .WithSummary("Shows the case of a transit as its officers see it.");
         api.MapGet(
+                "/registers",
+                (
+                    Caller who,
+                    RegistersOnFile registers,
+                    string? register,
+                    string? about,
+                    int? page,
+                    int? size,
+                    CancellationToken cancel
+                ) => registers.List(who.Acting, register, about, Audience.Page(page, size), cancel)
+            )
+            .WithSummary("Lists the entries of the registers that the screening reads, the latest first.");
+        api.MapGet(
                 "/arrangements",
                 (Caller who, ArrangementsOnFile arrangements, int? page, int? size, CancellationToken cancel) =>
                     arrangements.List(who.Acting, Audience.Page(page, size), cancel)
             )
             .WithSummary("Lists the landlocked arrangements that the State relies on.");
+        api.MapGet(
+                "/refuted-links",
+                (Caller who, RefutedLinks links, int? page, int? size, CancellationToken cancel) =>
+                    links.List(who.Acting, Audience.Page(page, size), cancel)
+            )
+            .WithSummary("Lists the links between parties that the State's officers have refuted, the latest first.");
+        api.MapGet(
+                "/cases/{id:guid}/links",
+                (Guid id, Caller who, RefutedLinks links, CancellationToken cancel) =>
+                    links.OfCase(who.Acting, id, cancel)
+            )
+            .WithSummary("Shows who is linked to whom around the case, as its last screening saw it.");
         api.MapGet(
                 "/history",
                 (Caller who, HistoryForAuditor history, string? text, int? page, int? size, CancellationToken cancel) =>

@@ -9,6 +9,7 @@ using Licensing.Casework.Returns;
 using Licensing.Casework.Shipments;
 using Licensing.Domain.Applications;
 using Licensing.Web.SignIn;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Licensing.Web.Api;
 
@@ -74,12 +75,26 @@ public static class ExporterApi
                     Guid id,
                     Caller who,
                     IFormFile file,
-                    [Microsoft.AspNetCore.Mvc.FromForm] string? kind,
+                    [FromForm] string? kind,
+                    [FromForm] string? number,
+                    [FromForm] string? pieces,
+                    [FromForm] string? netKg,
                     AttachDocument attach,
                     CancellationToken cancel
-                ) => await attach.ToDraft(who.Acting, id, await Uploads.Read(file, kind, cancel), cancel)
+                ) =>
+                    await attach.ToDraft(
+                        who.Acting,
+                        id,
+                        (await Uploads.Read(file, kind, cancel)) with
+                        {
+                            States = Uploads.Stated(number, pieces, netKg),
+                        },
+                        cancel
+                    )
             )
-            .WithSummary("Attaches a PDF, PNG or JPEG file to a draft.")
+            .WithSummary(
+                "Attaches a PDF, PNG or JPEG file to a draft; of an invoice, a packing list or a transport document also the number, pieces and net weight that it states."
+            )
             .DisableAntiforgery()
             .IsAct();
         api.MapDelete(

@@ -7,6 +7,7 @@ using Licensing.Casework.Decisions;
 using Licensing.Casework.Documents;
 using Licensing.Casework.Information;
 using Licensing.Casework.Licences;
+using Licensing.Casework.Registers;
 using Licensing.Casework.Returns;
 using Licensing.Casework.Screening;
 using Licensing.Casework.Shipments;
@@ -50,7 +51,9 @@ public static class OfficerApi
         MapReading(api);
         MapInquiries(api);
         MapRecording(api);
+        MapRegisters(api);
         MapDeciding(api);
+        MapLinks(api);
         MapLicence(api);
         MapTransit(api);
     }
@@ -393,6 +396,94 @@ public static class OfficerApi
                     arrangements.End(who.Acting, id, body.LastDay, body.Reason, cancel)
             )
             .WithSummary("Ends a landlocked arrangement, or rejects one that has not been confirmed.")
+            .IsAct();
+    }
+
+    private static void MapRegisters(RouteGroupBuilder api)
+    {
+        api.MapGet(
+                "/registers",
+                (
+                    Caller who,
+                    RegistersOnFile registers,
+                    string? register,
+                    string? about,
+                    int? page,
+                    int? size,
+                    CancellationToken cancel
+                ) => registers.List(who.Acting, register, about, Audience.Page(page, size), cancel)
+            )
+            .WithSummary("Lists the entries of the registers that the screening reads, the latest first.");
+        api.MapPost(
+                "/registers/{register}",
+                (string register, Caller who, EntryGiven body, KeepRegisters registers, CancellationToken cancel) =>
+                    registers.Record(who.Acting, register, body, cancel)
+            )
+            .WithSummary(
+                "Records an entry of a register. One that replaces another, of a party or of the facts of a case counts once a second officer has confirmed it."
+            )
+            .IsAct();
+        api.MapPost(
+                "/registers/entries/{id:guid}/confirmation",
+                (Guid id, Caller who, KeepRegisters registers, CancellationToken cancel) =>
+                    registers.Confirm(who.Acting, id, cancel)
+            )
+            .WithSummary("Confirms, as second officer, an entry of a register or the end of one.")
+            .IsAct();
+        api.MapPost(
+                "/registers/entries/{id:guid}/end",
+                (Guid id, Caller who, WithReason body, KeepRegisters registers, CancellationToken cancel) =>
+                    registers.ProposeEnd(who.Acting, id, body.Reason, cancel)
+            )
+            .WithSummary("Proposes to end an entry, or rejects one that nobody has confirmed.")
+            .IsAct();
+        api.MapPost(
+                "/registers/entries/{id:guid}/continuation",
+                (Guid id, Caller who, KeepRegisters registers, CancellationToken cancel) =>
+                    registers.KeepOn(who.Acting, id, cancel)
+            )
+            .WithSummary("Keeps an entry whose end was proposed.")
+            .IsAct();
+    }
+
+    private static void MapLinks(RouteGroupBuilder api)
+    {
+        api.MapGet(
+                "/cases/{id:guid}/links",
+                (Guid id, Caller who, RefutedLinks links, CancellationToken cancel) =>
+                    links.OfCase(who.Acting, id, cancel)
+            )
+            .WithSummary(
+                "Shows who is linked to whom around the case, as its last screening saw it, refuted links too; null where it was not screened."
+            );
+        api.MapPost(
+                "/cases/{id:guid}/refuted-links",
+                (Guid id, Caller who, RefutationGiven body, RefuteLink refute, CancellationToken cancel) =>
+                    refute.Refute(who.Acting, id, body, cancel)
+            )
+            .WithSummary(
+                "Refutes a link that the last screening of the case shows; it counts, in every case of the State, once a second, senior officer has confirmed it."
+            )
+            .IsAct();
+        api.MapGet(
+                "/refuted-links",
+                (Caller who, RefutedLinks links, int? page, int? size, CancellationToken cancel) =>
+                    links.List(who.Acting, Audience.Page(page, size), cancel)
+            )
+            .WithSummary("Lists the refuted links of the State, the latest first.");
+        api.MapPost(
+                "/refuted-links/{id:guid}/confirmation",
+                (Guid id, Caller who, RefuteLink refute, CancellationToken cancel) =>
+                    refute.Confirm(who.Acting, id, cancel)
+            )
+            .WithSummary("Confirms, as a second, senior officer, that a link is refuted; its case is screened anew.")
+            .IsAct();
+        api.MapPost(
+                "/refuted-links/{id:guid}/end",
+                (Guid id, Caller who, WithReason body, RefuteLink refute, CancellationToken cancel) =>
+                    refute.TakeBack(who.Acting, id, body.Reason, cancel)
+            )
+            .WithSummary("Takes back that a link is refuted, at once, or rejects what has not been confirmed.")
             .IsAct();
     }
 

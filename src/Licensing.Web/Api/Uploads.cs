@@ -1,3 +1,5 @@
+using System.Globalization;
+using Licensing.Casework;
 using Licensing.Casework.Acts;
 using Licensing.Casework.Documents;
 using Licensing.Domain.Applications;
@@ -21,4 +23,14 @@ public static class Uploads
         await file.CopyToAsync(bytes, cancel);
         return new Upload(parsed, file.FileName, bytes.ToArray());
     }
+
+    /// <summary>What a paper states, out of a form.</summary>
+    /// <exception cref="MalformedException">It is not written as a number, or holds a sign that cannot be stored.</exception>
+    public static PaperStates Stated(string? number, string? pieces, string? netKg) =>
+        new(PlainText.Cleaned(number ?? ""), Amount("pieces", pieces), Amount("netKg", netKg));
+
+    private static decimal? Amount(string field, string? text) =>
+        string.IsNullOrWhiteSpace(text) ? null
+        : decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) ? amount
+        : throw new MalformedException(field, "Write a number, such as 40 or 12.5.");
 }

@@ -51,16 +51,21 @@ public sealed class NavigationFor(ActingFor actingFor) : IAsyncPageFilter
     private static PortalLink[] Links(Role role) =>
         role switch
         {
-            Role.Exporter or Role.Importer => [new("Your cases", "/exporter")],
+            Role.Exporter or Role.Importer => [new("Your cases", "/exporter"), new("Report", "/company/report")],
+            Role.Trader => [new("Report", "/company/report")],
             Role.LicensingOfficer =>
             [
                 new("Cases", "/officer"),
                 new("Landlocked arrangements", "/officer/arrangements"),
+                new("Registers", "/officer/registers"),
+                new("Refuted links", "/officer/links"),
             ],
             Role.SeniorOfficer =>
             [
                 new("Cases", "/officer"),
                 new("Landlocked arrangements", "/officer/arrangements"),
+                new("Registers", "/officer/registers"),
+                new("Refuted links", "/officer/links"),
                 new("Try a rule set out", "/officer/backtest"),
             ],
             Role.StateCorrespondent => [new("Requests", "/correspondent")],
@@ -70,6 +75,8 @@ public sealed class NavigationFor(ActingFor actingFor) : IAsyncPageFilter
                 new("Cases", "/auditor"),
                 new("History", "/auditor/history"),
                 new("Landlocked arrangements", "/auditor/arrangements"),
+                new("Registers", "/auditor/registers"),
+                new("Refuted links", "/auditor/links"),
             ],
             Role.Administrator =>
             [
@@ -77,6 +84,7 @@ public sealed class NavigationFor(ActingFor actingFor) : IAsyncPageFilter
                 new("Directory", "/administrator/directory"),
                 new("Published files", "/administrator/published"),
                 new("Lists", "/administrator/reference"),
+                new("Registers", "/administrator/registers"),
             ],
             _ => [],
         };

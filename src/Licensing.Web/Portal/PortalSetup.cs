@@ -9,6 +9,7 @@ public static class PortalSetup
     private static readonly Dictionary<string, Role[]> Audiences = new(StringComparer.Ordinal)
     {
         ["/Exporter"] = [Role.Exporter, Role.Importer],
+        ["/Company"] = [Role.Exporter, Role.Importer, Role.Trader],
         ["/Officer"] = [Role.LicensingOfficer, Role.SeniorOfficer],
         ["/Correspondent"] = [Role.StateCorrespondent],
         ["/Customs"] = [Role.CustomsOfficer],
@@ -39,6 +40,7 @@ public static class PortalSetup
         role switch
         {
             Role.Exporter or Role.Importer => "/exporter",
+            Role.Trader => "/company/report",
             Role.LicensingOfficer or Role.SeniorOfficer => "/officer",
             Role.StateCorrespondent => "/correspondent",
             Role.CustomsOfficer => "/customs",

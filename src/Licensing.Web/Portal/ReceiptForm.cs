@@ -1,5 +1,6 @@
 using Licensing.Casework.Clearances;
 using Licensing.Casework.Shipments;
+using Licensing.Domain.Shipments;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 
@@ -11,6 +12,15 @@ public sealed class ReceiptForm
     public DateOnly? ReceivedOn { get; set; }
     public List<CountedLine> Lines { get; set; } = [];
     public string? Remark { get; set; }
+    public HandedTo? HandedTo { get; set; }
+    public string? HandedToName { get; set; }
+
+    public static readonly IReadOnlyList<TagHelpers.Choice> Hands =
+    [
+        new(nameof(Domain.Shipments.HandedTo.Consignee), "The consignee"),
+        new(nameof(Domain.Shipments.HandedTo.FinalRecipient), "The final recipient"),
+        new(nameof(Domain.Shipments.HandedTo.Another), "Somebody else"),
+    ];
 
     /// <summary>What left: it stands beside what is written.</summary>
     [BindNever, ValidateNever]
@@ -36,6 +46,8 @@ public sealed class ReceiptForm
             ReceivedOn = ReceivedOn,
             Lines = [.. Lines.Select(l => l.Received())],
             Remark = Remark,
+            HandedTo = HandedTo,
+            HandedToName = HandedToName,
         };
 }
 

@@ -8,6 +8,9 @@ public static class Roles
 {
     public const string Exporter = "exporter";
     public const string Importer = "importer";
+
+    /// <summary>A manufacturer, dealer, broker or carrier that applies for nothing here.</summary>
+    public const string Trader = "trader";
     public const string LicensingOfficer = "licensing-officer";
     public const string SeniorOfficer = "senior-officer";
 

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Licensing.Casework.Tests.Screening;
 
-/// <summary>`licensing lists import`.</summary>
+/// <summary>`licensing lists import` and `licensing registers import`.</summary>
 public sealed class ListsCommandTests(DatabaseServers servers)
 {
     [Fact]
@@ -50,6 +50,26 @@ public sealed class ListsCommandTests(DatabaseServers servers)
         await using var services = new ServiceCollection().AddCasework(database.Choice).BuildServiceProvider();
         await using var db = services.GetRequiredService<Database>().Open();
         Assert.Empty(await db.ReferenceImports.ToListAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Entries_of_a_register_are_loaded_once_and_count_at_once()
+    {
+        await using var database = await WithMeridia();
+        const string Seized = """{ "seizures": [{ "maker": "Halden", "serial": "A-1" }] }""";
+
+        var first = await Import(database, Seized, what: "registers");
+        var again = await Import(database, Seized, what: "registers");
+        var wrong = await Import(database, """{ "seizures": [{ "maker": "Halden" }] }""", what: "registers");
+
+        Assert.Equal((0, "loaded: seizures (1)\nthere already, exactly so: 0\n"), (first.Code, first.Said));
+        Assert.Equal((0, "loaded: none\nthere already, exactly so: 1\n"), (again.Code, again.Said));
+        Assert.Equal(2, wrong.Code);
+        Assert.Contains("data.seizures[0].serial: Is missing.", wrong.Error, StringComparison.Ordinal);
+        await using var services = new ServiceCollection().AddCasework(database.Choice).BuildServiceProvider();
+        await using var db = services.GetRequiredService<Database>().Open();
+        var entry = Assert.Single(await db.RegisterEntries.ToListAsync(TestContext.Current.CancellationToken));
+        Assert.NotNull(entry.CountsSince);
     }
 
     [Fact]
@@ -98,7 +118,8 @@ public sealed class ListsCommandTests(DatabaseServers servers)
     private static async Task<(int Code, string Said, string Error)> Import(
         TestDatabase database,
         string json,
-        string state = "QM"
+        string state = "QM",
+        string what = "lists"
     )
     {
         var folder = Directory.CreateTempSubdirectory("lists-").FullName;
@@ -109,15 +130,14 @@ public sealed class ListsCommandTests(DatabaseServers servers)
         var code = await LicensingCommand
             .Make()
             .Parse([
-                "lists",
+                what,
                 "import",
                 file,
                 "--state",
                 state,
                 "--source",
                 "A fictional list",
-                "--retrieved-on",
-                "2026-01-02",
+                .. what == "lists" ? ["--retrieved-on", "2026-01-02"] : Array.Empty<string>(),
                 "--connection",
                 database.Choice.ConnectionString,
             ])

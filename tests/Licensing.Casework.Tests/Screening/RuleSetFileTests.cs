@@ -105,6 +105,23 @@ public sealed class RuleSetFileTests
                 .Distinct()
         );
 
+    [Theory]
+    [InlineData("qm")]
+    [InlineData("QM1")]
+    [InlineData("")]
+    public void An_override_is_of_a_State_by_its_code_or_of_all(string state) =>
+        Assert.Equal(
+            [
+                $"DR-P01: override of 2026-05-01 for {state}: state: give the State as its two-letter code in capitals, as QM, or leave it out: then it counts for all",
+            ],
+            MistakesIn(f =>
+            {
+                var over = Override("DR-P01");
+                over["state"] = state;
+                f["overrides"]!.AsArray().Add(over);
+            })
+        );
+
     [Fact]
     public void A_misspelt_field_is_named() =>
         Assert.Contains(

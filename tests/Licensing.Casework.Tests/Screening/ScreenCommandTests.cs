@@ -124,6 +124,56 @@ public sealed class ScreenCommandTests : IDisposable
         Assert.Contains("DR-P01: parameters.min_sets is missing", error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("QM", "elevated")]
+    [InlineData("QN", "high")]
+    public void What_a_State_sets_otherwise_counts_where_its_authority_judges(string authority, string severity)
+    {
+        var (exit, said, _) = Run(
+            One(1, d => d["authority"] = authority),
+            "--rules",
+            RulesOf("QM"),
+            "--format",
+            "json"
+        );
+        Assert.Equal(0, exit);
+        var flag = JsonNode.Parse(said)!["flags"]!.AsArray().Single(f => (string)f!["rule"]! == "DR-P01")!;
+        Assert.Equal(severity, (string)flag["severity"]!);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("qm")]
+    public void Whose_overrides_count_is_not_guessed(string? authority)
+    {
+        var (exit, said, error) = Run(One(1, d => d["authority"] = authority), "--rules", RulesOf("QM"));
+        Assert.Equal((2, ""), (exit, said));
+        Assert.Contains(
+            "dossier.json: authority: must be the two-letter code of the State that judges, as QM: the rule set has overrides of QM",
+            error,
+            StringComparison.Ordinal
+        );
+    }
+
+    private string RulesOf(string state)
+    {
+        var rules = JsonNode.Parse(Shipped.RuleSetText)!;
+        rules["overrides"] = new JsonArray(
+            new JsonObject
+            {
+                ["rule"] = "DR-P01",
+                ["state"] = state,
+                ["author"] = "A. Officer",
+                ["reason"] = "national law",
+                ["valid_from"] = "2026-01-01",
+                ["severity"] = new JsonObject { ["high"] = "elevated" },
+            }
+        );
+        var file = Path.Combine(_folder, "rules.json");
+        File.WriteAllText(file, rules.ToJsonString());
+        return file;
+    }
+
     [Fact]
     public void Reference_data_that_cannot_be_used_are_told_by_their_field()
     {

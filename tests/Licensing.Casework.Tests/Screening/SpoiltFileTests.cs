@@ -73,7 +73,7 @@ public sealed class SpoiltFileTests
         var rules = JsonNode.Parse(Shipped.RuleSetText)!;
         rules["overrides"] = JsonNode.Parse(
             """
-            [{"rule":"DR-P01","author":"A. Officer","reason":"national law","valid_from":"2026-01-01","enabled":true,
+            [{"rule":"DR-P01","state":"QM","author":"A. Officer","reason":"national law","valid_from":"2026-01-01","enabled":true,
               "severity":{"high":"elevated"},"parameters":{"min_sets":2}}]
             """
         );

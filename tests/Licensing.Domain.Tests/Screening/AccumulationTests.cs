@@ -340,6 +340,15 @@ public sealed class CompletedKitTests
                 ),
             [$"links of DLR-NORD beyond {LinkGraph.MaxMembers} parties"]
         );
+
+    [Fact]
+    public void A_cluster_whose_links_were_not_all_looked_up_is_not_read_as_whole()
+    {
+        var dossier = Frames(1).And(new PartyRecord("X", Phone: "+000 555 0100"), new PartyRecord("Y", Phone: "9"));
+        AssertNotAssessable(Rule, dossier with { LinksNotFollowed = ["X"] }, ["links of DLR-NORD beyond 2 parties"]);
+        // Nobody of the cluster is linked to it.
+        AssertClear(Rule, dossier with { LinksNotFollowed = ["Y"] });
+    }
 }
 
 public sealed class FirearmsToHoldTests

@@ -79,7 +79,63 @@ public sealed class FrameTests
         AssertFlag("DR-P01", Severity.High, kit, rules: Overridden(Severity.Elevated, from: ADossier.Today.AddDays(1)));
     }
 
-    private static RuleSet Overridden(Severity? high = null, bool? enabled = null, DateOnly? from = null) =>
+    [Fact]
+    public void What_a_State_sets_counts_in_its_own_cases_alone_from_its_first_day_on()
+    {
+        var kit = ADossier.OfLines(
+            ADossier.Part(Parts.Receiver, "BH308", 1),
+            ADossier.Part(Parts.Barrel, "BH308", 1),
+            ADossier.Part(Parts.Bolt, "BH308", 1)
+        );
+        var (inQm, inQn, unknown) = (
+            kit with
+            {
+                Authority = "QM",
+            },
+            kit with
+            {
+                Authority = "QN",
+            },
+            kit with
+            {
+                Authority = null,
+            }
+        );
+        var its = Overridden(Severity.Elevated, state: "QM");
+        AssertFlag("DR-P01", Severity.Elevated, inQm, rules: its);
+        AssertFlag("DR-P01", Severity.High, inQn, rules: its);
+        AssertFlag("DR-P01", Severity.High, unknown, rules: its);
+        var tomorrow = Overridden(Severity.Elevated, from: ADossier.Today.AddDays(1), state: "QM");
+        AssertFlag("DR-P01", Severity.High, inQm, rules: tomorrow);
+        AssertFlag("DR-P01", Severity.Elevated, inQm with { AsOf = ADossier.Today.AddDays(1) }, rules: tomorrow);
+    }
+
+    [Fact]
+    public void What_a_State_sets_prevails_over_what_is_set_for_all_whichever_came_first()
+    {
+        var kit = ADossier.OfLines(
+            ADossier.Part(Parts.Receiver, "BH308", 1),
+            ADossier.Part(Parts.Barrel, "BH308", 1),
+            ADossier.Part(Parts.Bolt, "BH308", 1)
+        );
+        var both = Shipped with
+        {
+            Overrides =
+            [
+                .. Overridden(Severity.Elevated, from: ADossier.Today.AddDays(-1), state: "QM").Overrides,
+                .. Overridden(Severity.Info, from: ADossier.Today).Overrides,
+            ],
+        };
+        AssertFlag("DR-P01", Severity.Elevated, kit with { Authority = "QM" }, rules: both);
+        AssertFlag("DR-P01", Severity.Info, kit with { Authority = "QN" }, rules: both);
+    }
+
+    private static RuleSet Overridden(
+        Severity? high = null,
+        bool? enabled = null,
+        DateOnly? from = null,
+        string? state = null
+    ) =>
         Shipped with
         {
             Overrides =
@@ -92,7 +148,8 @@ public sealed class FrameTests
                     Enabled: enabled,
                     Severity: high is { } severity
                         ? new Dictionary<Severity, Severity> { [Severity.High] = severity }
-                        : null
+                        : null,
+                    State: state
                 ),
             ],
         };

@@ -228,6 +228,25 @@ public sealed class LinkGraphTests
                 .Members
         );
 
+    [Theory]
+    [InlineData("1", 0, false)]
+    [InlineData("1", 1, true)]
+    [InlineData(null, 0, false)]
+    [InlineData("2", 0, true)]
+    public void A_refuted_link_is_not_followed_through_its_last_day_and_nothing_else_is_refuted_with_it(
+        string? value,
+        int daysAfter,
+        bool isFollowed
+    )
+    {
+        PartyRecord[] parties = [new("A", Phone: "+1"), new("B", Phone: "1")];
+        RefutedLink[] refuted = [new("B", "A", "phone", "A switchboard.", "A. Officer", Day, Value: value)];
+        Assert.Equal(
+            isFollowed,
+            new LinkGraph(parties, refuted, [], Day.AddDays(daysAfter)).ClusterOf(["A"]).Contains("B")
+        );
+    }
+
     [Fact]
     public void A_cluster_that_is_cut_short_says_so()
     {

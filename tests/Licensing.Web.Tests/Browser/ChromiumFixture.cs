@@ -29,8 +29,12 @@ public sealed class ChromiumFixture : IAsyncLifetime
         if (!File.Exists(Program))
             return;
         playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(Patience);
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program, Args = Arguments });
     }
+
+    /// <summary>In milliseconds: a busy machine compiles the first page of each kind while others wait for it.</summary>
+    private const int Patience = 90_000;
 
     /// <summary>A new visitor, who shares no cookie with any other.</summary>
     public async Task<Tab> Open(string address, int width = 1280, bool javaScript = true)
@@ -44,6 +48,7 @@ public sealed class ChromiumFixture : IAsyncLifetime
                 JavaScriptEnabled = javaScript,
             }
         );
+        visitor.SetDefaultTimeout(Patience);
         var tab = new Tab(await visitor.NewPageAsync());
         await tab.Page.GotoAsync(address);
         return tab;

@@ -29,6 +29,24 @@ public abstract class ArrangementsEnd(RunningDemo demo) : JourneyTests(demo)
     }
 
     [Fact]
+    public async Task The_screening_knows_the_arrangement_that_stands_in_the_place_of_a_notice()
+    {
+        await using var fresh = await demo.Another();
+        var granted = await GrantedUnderTheArrangement(fresh);
+
+        await using var db = fresh.OpenDatabase();
+        using var kept = JsonDocument.Parse(
+            db.Screenings.Where(s => s.CaseId == granted).OrderBy(s => s.Sequence).Select(s => s.Dossier).ToList()[^1]
+        );
+        var arrangement = Assert.Single(kept.RootElement.GetProperty("arrangements").EnumerateArray());
+        Assert.Equal(
+            ("QQ", "QR"),
+            (arrangement.Word("state"), Assert.Single(arrangement.GetProperty("gateways").EnumerateArray()).GetString())
+        );
+        Assert.Equal(arrangement.Word("id"), kept.RootElement.GetProperty("case").Word("landlocked_arrangement"));
+    }
+
+    [Fact]
     public async Task A_State_that_was_silent_under_an_arrangement_stops_the_licence_when_it_objects_after_all()
     {
         await using var fresh = await demo.Another();

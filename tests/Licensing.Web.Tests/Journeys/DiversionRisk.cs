@@ -30,6 +30,47 @@ public abstract class DiversionRisk(RunningDemo demo) : JourneyTests(demo)
     }
 
     [Fact]
+    public async Task A_score_that_asks_for_more_is_recommended_only_with_every_item_looked_into()
+    {
+        await using var fresh = await demo.Another();
+        await Loaded(fresh);
+        var open = await Parts(fresh, "frame", "slide", "barrel").WithOfficer();
+        await open.LookAtFlags();
+        var seen = await open.AsOfficer();
+        var items = Desk.Checklist(seen);
+        var officer = await fresh.Officer;
+
+        var refused = await officer.Recommend(
+            open.Id,
+            await open.Seen(),
+            new Recommendation("grant", "All is met.", Checked: [.. items.Skip(1)])
+        );
+
+        Assert.Equal(5, items.Count);
+        Assert.Equal((422, "diversion-checklist"), (refused.Status, Assert.Single(Rules(refused))));
+        Assert.Contains(items[0], Assert.Single(refused.Refusal!.Findings).Text, StringComparison.Ordinal);
+        Lawful.Must(
+            await officer.Recommend(
+                open.Id,
+                await open.Seen(),
+                new Recommendation("grant", "All is met.", Checked: items)
+            )
+        );
+        Assert.Equal(
+            items,
+            (await open.AsOfficer())
+                .GetProperty("recommendations")
+                .EnumerateArray()
+                .Last()
+                .GetProperty("checked")
+                .EnumerateArray()
+                .Select(i => i.GetString())
+        );
+        Lawful.Must(await open.Decide());
+        Assert.DoesNotContain("checklist", (await open.AsApplicant()).GetRawText(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
     public async Task A_high_flag_is_cleared_by_another_and_a_senior_officer()
     {
         await using var fresh = await demo.Another();
@@ -265,6 +306,47 @@ public abstract class DiversionRisk(RunningDemo demo) : JourneyTests(demo)
         );
         Assert.Equal(same.AlertsBefore, without.AlertsAfter);
         Assert.Equal([$"{kit.Number} senior enhanced"], without.Bands.Select(b => $"{b.Case} {b.Before} {b.After}"));
+    }
+
+    [Theory]
+    [InlineData("QM", true)]
+    [InlineData("QN", false)]
+    public async Task What_a_State_sets_otherwise_changes_how_its_own_cases_are_judged_and_no_others(
+        string state,
+        bool isLost
+    )
+    {
+        await using var fresh = await demo.Another();
+        await Loaded(fresh);
+        var kit = await Parts(fresh, "frame", "slide", "barrel").WithOfficer();
+        await kit.LookAtFlags();
+        Lawful.Must(await kit.Recommend());
+        Lawful.Must(await kit.Decide());
+        await using var db = fresh.OpenDatabase();
+        var published = db.PublishedFiles.Single(f => f.Kind == Casework.Storage.PublishedKind.Screening).Content;
+        var candidate = JsonNode.Parse(published)!;
+        candidate["overrides"] = new JsonArray(
+            new JsonObject
+            {
+                ["rule"] = "DR-P01",
+                ["state"] = state,
+                ["author"] = "A. Officer",
+                ["reason"] = "national law",
+                ["valid_from"] = Lawful.Day(fresh.Today),
+                ["enabled"] = false,
+            }
+        );
+
+        var replayed = await fresh
+            .Application.Services.GetRequiredService<BackTest>()
+            .Run(
+                ReadRuleSet.RuleSetIn(candidate.ToJsonString(), "candidate"),
+                null,
+                TestContext.Current.CancellationToken
+            );
+
+        Assert.Equal(isLost, replayed.Rules.Any(r => r.Rule == "DR-P01" && r.Lost.Contains(kit.Number)));
+        Assert.Equal(isLost, replayed.Rules.Count > 0);
     }
 
     [Fact]

@@ -82,6 +82,14 @@ public sealed class LastDays_on_PostgreSQL(OnPostgreSql demo) : LastDays(demo), 
 
 public sealed class LastDays_on_SQL_Server(OnSqlServer demo) : LastDays(demo), IClassFixture<OnSqlServer>;
 
+public sealed class LinksAreRefuted_on_SQLite(OnSqlite demo) : LinksAreRefuted(demo), IClassFixture<OnSqlite>;
+
+public sealed class LinksAreRefuted_on_PostgreSQL(OnPostgreSql demo)
+    : LinksAreRefuted(demo),
+        IClassFixture<OnPostgreSql>;
+
+public sealed class LinksAreRefuted_on_SQL_Server(OnSqlServer demo) : LinksAreRefuted(demo), IClassFixture<OnSqlServer>;
+
 public sealed class OneFactSpoilt_on_SQLite(OnSqlite demo) : OneFactSpoilt(demo), IClassFixture<OnSqlite>;
 
 public sealed class OneFactSpoilt_on_PostgreSQL(OnPostgreSql demo) : OneFactSpoilt(demo), IClassFixture<OnPostgreSql>;
@@ -119,6 +127,18 @@ public sealed class WhatIsMalformed_on_PostgreSQL(OnPostgreSql demo)
         IClassFixture<OnPostgreSql>;
 
 public sealed class WhatIsMalformed_on_SQL_Server(OnSqlServer demo) : WhatIsMalformed(demo), IClassFixture<OnSqlServer>;
+
+public sealed class WhatTheScreeningIsTold_on_SQLite(OnSqlite demo)
+    : WhatTheScreeningIsTold(demo),
+        IClassFixture<OnSqlite>;
+
+public sealed class WhatTheScreeningIsTold_on_PostgreSQL(OnPostgreSql demo)
+    : WhatTheScreeningIsTold(demo),
+        IClassFixture<OnPostgreSql>;
+
+public sealed class WhatTheScreeningIsTold_on_SQL_Server(OnSqlServer demo)
+    : WhatTheScreeningIsTold(demo),
+        IClassFixture<OnSqlServer>;
 
 public sealed class WhoMaySeeAndDo_on_SQLite(OnSqlite demo) : WhoMaySeeAndDo(demo), IClassFixture<OnSqlite>;
 
@@ -221,3 +241,9 @@ public sealed class ImportMarking_on_SQLite(OnSqlite demo) : ImportMarking(demo)
 public sealed class ImportMarking_on_PostgreSQL(OnPostgreSql demo) : ImportMarking(demo), IClassFixture<OnPostgreSql>;
 
 public sealed class ImportMarking_on_SQL_Server(OnSqlServer demo) : ImportMarking(demo), IClassFixture<OnSqlServer>;
+
+public sealed class Registers_on_SQLite(OnSqlite demo) : Registers(demo), IClassFixture<OnSqlite>;
+
+public sealed class Registers_on_PostgreSQL(OnPostgreSql demo) : Registers(demo), IClassFixture<OnPostgreSql>;
+
+public sealed class Registers_on_SQL_Server(OnSqlServer demo) : Registers(demo), IClassFixture<OnSqlServer>;

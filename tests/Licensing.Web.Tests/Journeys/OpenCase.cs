@@ -30,7 +30,12 @@ internal sealed class OpenCase(RunningDemo demo, Lawful lawful, Guid id, string 
         officer ??= await demo.Officer;
         if (Lawful.FlagsAreLookedAt)
             await LookAtFlags();
-        return await officer.Recommend(Id, await Seen(), new Recommendation("grant", "Every finding is met."));
+        var seen = await AsOfficer();
+        return await officer.Recommend(
+            Id,
+            seen.GetProperty("version").GetGuid(),
+            new Recommendation("grant", "Every finding is met.", Checked: Desk.Checklist(seen))
+        );
     }
 
     /// <summary>Flags of the screening that somebody has to look at before a licence is issued.</summary>

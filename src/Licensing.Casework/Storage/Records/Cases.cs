@@ -141,6 +141,10 @@ public sealed class Case : IVersioned
     /// <summary>Number of exchange documents so far; the next one is numbered after it.</summary>
     public int ExchangeCount { get; set; }
 
+    /// <summary>When it was last screened for diversion risk, whether or not it came out otherwise; null where it never was. Moves without
+    /// moving <see cref="Version"/>.</summary>
+    public DateTimeOffset? ScreenedAt { get; set; }
+
     /// <summary>Number of audit entries so far. Moves without moving <see cref="Version"/>: that somebody tried in vain changes
     /// nothing of what others are looking at.</summary>
     public int AuditCount { get; set; }

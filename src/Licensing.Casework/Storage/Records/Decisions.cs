@@ -71,6 +71,9 @@ public sealed class Recommendation
     public required string Note { get; init; }
     public required DateOnly? ExpiresOn { get; init; }
 
+    /// <summary>Items of the checklist of the screening that the officer has looked into, word for word.</summary>
+    public IReadOnlyList<string> Checked { get; init; } = [];
+
     /// <summary>For a transit: the content of the answer to the exporting State, as it is to be given. Null for all others.</summary>
     public string? Answer { get; init; }
     public required Guid By { get; init; }

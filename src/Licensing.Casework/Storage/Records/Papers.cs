@@ -20,6 +20,15 @@ public sealed class Document
     public Guid? CompanyId { get; init; }
     public Guid? ApplicationId { get; init; }
     public Guid? CaseId { get; init; }
+
+    /// <summary>The number that the paper bears, as whoever attached it says; null where nothing was said.</summary>
+    public string? Number { get; init; }
+
+    /// <summary>Over all lines, as the paper states them.</summary>
+    public decimal? Pieces { get; init; }
+
+    /// <summary>Net weight in kilograms, as the paper states it.</summary>
+    public decimal? NetKg { get; init; }
     public required Guid UploadedBy { get; init; }
     public required DateTimeOffset UploadedAt { get; init; }
 }

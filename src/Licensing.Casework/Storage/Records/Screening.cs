@@ -30,13 +30,15 @@ public sealed class ScreeningRecord
     /// <summary>Flags with their explanation records, what could not be assessed, score and band, as JSON.</summary>
     public required string Report { get; init; }
 
-    /// <summary>What was screened, as JSON in the published format.</summary>
+    /// <summary>What was screened, as JSON in the published format: one dossier, or a file of several where goods of the case are at several
+    /// stages.</summary>
     public required string Dossier { get; init; }
 
     /// <summary>The lists and tables that were in use, by name with the SHA-256 of each, as JSON.</summary>
     public required string Lists { get; init; }
 
-    /// <summary>Of the rule set, the lists, the flags and what could not be assessed: what comes out the same is not written down twice.</summary>
+    /// <summary>Of the rule set, the lists, the refuted links, the flags and what could not be assessed: what comes out the same is not written
+    /// down twice.</summary>
     public required string Sha256 { get; init; }
 }
 
@@ -80,14 +82,35 @@ public sealed class ScreenedGoods
     public required string Model { get; init; }
     public string? Calibre { get; init; }
 
+    /// <summary>How they were to leave, in the words of a dossier.</summary>
+    public required string Mode { get; init; }
+
+    /// <summary>What all goods of the application are worth, in its currency.</summary>
+    public required decimal OrderValue { get; init; }
+
+    /// <summary>Null where nothing was said.</summary>
+    public GoodsParticulars? Particulars { get; init; }
+
     /// <summary>The legal day of the application.</summary>
     public required DateOnly On { get; init; }
 }
 
-/// <summary>A party of a case as declared, in the form in which equal things are equal.</summary>
+/// <summary>What only some goods have, as the applicant has said it. What is null was not said.</summary>
+/// <param name="ConsistsOf">By part type, how many are in one unit.</param>
+public sealed record GoodsParticulars(
+    string? CompatibleModel = null,
+    bool? Deactivated = null,
+    IReadOnlyDictionary<string, decimal>? ConsistsOf = null,
+    string? FirearmType = null
+);
+
+/// <summary>A party as a case has declared it, in the form in which equal things are equal. What the next cases only say again is not kept
+/// again: an exporter of thousands of cases is still a few rows.</summary>
 public sealed class ScreenedParty
 {
     public required Guid Id { get; init; }
+
+    /// <summary>The first that said so since another said otherwise.</summary>
     public required Guid CaseId { get; init; }
     public required Country KeptBy { get; init; }
 
@@ -103,6 +126,48 @@ public sealed class ScreenedParty
 
     /// <summary>The legal day of the application.</summary>
     public required DateOnly On { get; init; }
+}
+
+/// <summary>A link between two parties that an officer has looked into and found to mean nothing. It counts in the State's screenings once a
+/// second officer has confirmed it, through its last day, and no longer once somebody has taken it back. What it says never changes.</summary>
+public sealed class LinkRefutation : IVersioned
+{
+    public required Guid Id { get; init; }
+    public required Country KeptBy { get; init; }
+
+    /// <summary>The case whose screening showed the link.</summary>
+    public required Guid CaseId { get; init; }
+
+    /// <summary>Keys of the parties, see <see cref="ScreenedParty"/>, the lesser first.</summary>
+    public required string PartyA { get; init; }
+    public required string PartyB { get; init; }
+
+    /// <summary>As they were called when it was refuted.</summary>
+    public required string NameA { get; init; }
+    public required string NameB { get; init; }
+    public required LinkKind Attribute { get; init; }
+
+    /// <summary>What they share. Nothing else that they share is refuted.</summary>
+    public required string Value { get; init; }
+    public required string Reason { get; init; }
+
+    /// <summary>The last day on which it counts, included.</summary>
+    public required DateOnly LastDay { get; init; }
+    public required Guid RefutedBy { get; init; }
+    public required DateTimeOffset RefutedAt { get; init; }
+    public Guid? ConfirmedBy { get; set; }
+    public DateTimeOffset? ConfirmedAt { get; set; }
+
+    /// <summary>The legal day of the confirmation: from then on it is known.</summary>
+    public DateOnly? ConfirmedOn { get; set; }
+
+    /// <summary>Who took it back, or rejected it before it was confirmed; null while nobody has.</summary>
+    public Guid? EndedBy { get; set; }
+    public DateTimeOffset? EndedAt { get; set; }
+    public string? EndedBecause { get; set; }
+    public Guid Version { get; set; }
+
+    public bool CountsOn(DateOnly day) => ConfirmedOn <= day && EndedAt is null && day <= LastDay;
 }
 
 /// <summary>A table or a list of the reference data as it was loaded. It holds until another of the same name is loaded; nothing is

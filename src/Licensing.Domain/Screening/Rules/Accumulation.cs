@@ -14,7 +14,7 @@ public static class Accumulation
             new Parameter("window_days", ParameterKind.Whole),
             new Parameter("min_added_sets", ParameterKind.Whole),
             new Parameter("high_sets", ParameterKind.Whole),
-            new Parameter("link.max_degree", ParameterKind.Whole)
+            new Parameter(LinkGraph.DegreeParameter, ParameterKind.Whole)
         ),
         Rule.OfGoods(
             "DR-P04",
@@ -28,7 +28,7 @@ public static class Accumulation
     private static IEnumerable<Result> CompletesEarlierConsignments(Facts facts, Parameters its)
     {
         var window = its.Whole("window_days");
-        var supply = Supply.Of(facts, window, its.Whole("link.max_degree"));
+        var supply = Supply.Of(facts, window, its.Whole(LinkGraph.DegreeParameter));
         var now = Supply.Count(supply.OfTheCase, facts.Reference);
         var before = Supply.Count(supply.Earlier, facts.Reference);
         var together = Supply.Count(supply.All, facts.Reference);

@@ -5,7 +5,7 @@ public static class AdverseParties
 {
     public static readonly IReadOnlyList<Rule> Rules =
     [
-        new("DR-E06", LinkedToAnAdverseParty, new Parameter("link.max_degree", ParameterKind.Whole)),
+        new("DR-E06", LinkedToAnAdverseParty, new Parameter(LinkGraph.DegreeParameter, ParameterKind.Whole)),
         new("DR-E07", DeniedBefore, new Parameter("years", ParameterKind.Whole)),
         new("DR-E08", DivertedBefore),
         new("DR-E09", OnASanctionsList, new Parameter("fuzzy_min", ParameterKind.Number)),
@@ -15,7 +15,7 @@ public static class AdverseParties
     /// record is DR-E07's to E09's.</summary>
     private static IEnumerable<Result> LinkedToAnAdverseParty(Facts facts, Parameters its)
     {
-        var maxDegree = its.Whole("link.max_degree");
+        var maxDegree = its.Whole(LinkGraph.DegreeParameter);
         var parties = facts.Case.Parties;
         if (facts.Dossier.Watch is null)
             yield return Result.Missing("watch");
@@ -46,7 +46,7 @@ public static class AdverseParties
                     }
                 );
             if (cluster.IsCutShort)
-                yield return Result.Missing($"links of {root} beyond {LinkGraph.MaxMembers} parties");
+                yield return Result.Missing(cluster.LinksBeyond(root));
         }
     }
 

@@ -71,9 +71,7 @@ public static class Landlocked
     // Whether it stands in the place of a notice is the gate's word; what is on the register is looked up to tell why it does not.
     private static Result Relied(string claimed, string importing, Facts facts)
     {
-        var entry = facts.Reference.Lists?.LandlockedArrangements?.FirstOrDefault(a =>
-            a.Id == claimed && a.State == importing
-        );
+        var entry = facts.Arrangements?.FirstOrDefault(a => a.Id == claimed && a.State == importing);
         if (entry is null && facts.Reference.Lists?.LandlockedArrangements is null)
             return Result.Missing("reference.lists.landlocked_arrangements");
         var ships = facts.Case.PlannedShipDate!.Value;

@@ -125,9 +125,7 @@ public static class Orders
             if (parcels + open.Count >= its.Whole("n_high"))
                 yield return Result.Missing(open);
             if (cluster.IsCutShort)
-                yield return Result.Missing(
-                    $"links of {string.Join(", ", facts.Recipients)} beyond {LinkGraph.MaxMembers} parties"
-                );
+                yield return Result.Missing(cluster.LinksBeyond(facts.Recipients));
         }
         yield return Result.Found(
             isPattern ? Severity.High : Severity.Elevated,

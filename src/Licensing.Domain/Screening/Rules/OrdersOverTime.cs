@@ -62,9 +62,7 @@ public static class OrdersOverTime
                 if (open.Count > 0)
                     yield return Result.Missing(open);
                 if (cluster.IsCutShort)
-                    yield return Result.Missing(
-                        $"links of {string.Join(", ", facts.Recipients)} beyond {LinkGraph.MaxMembers} parties"
-                    );
+                    yield return Result.Missing(cluster.LinksBeyond(facts.Recipients));
             }
             if (count < 2)
                 continue;

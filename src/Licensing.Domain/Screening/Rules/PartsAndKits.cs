@@ -130,9 +130,7 @@ public static class PartsAndKits
         if (counts.Missing.Count > 0)
             yield return Result.Missing(counts.Missing);
         if (cluster.IsCutShort && means.Count == 0)
-            yield return Result.Missing(
-                $"links of {string.Join(", ", facts.Recipients)} beyond {LinkGraph.MaxMembers} parties"
-            );
+            yield return Result.Missing(cluster.LinksBeyond(facts.Recipients));
 
         List<(Input Input, IReadOnlyList<string>? Path)> MeansOfMakingReceivers(
             Facts facts,

@@ -1,7 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using System.Text.Json;
 using Licensing.Casework;
-using Licensing.Casework.Acts;
 using Licensing.Casework.Screening;
 using Licensing.Casework.StateDirectory;
 using Licensing.Web.SignIn;
@@ -41,7 +39,7 @@ public sealed class Reference(ActingFor actingFor, ImportReference reference, Di
         Try(
             async () =>
             {
-                var given = new ReferenceGiven(await Read(Data, cancel), Source, RetrievedOn, ReviewBy);
+                var given = new ReferenceGiven(await JsonUpload.Read(Data, cancel), Source, RetrievedOn, ReviewBy);
                 var receipt = await reference.Run(Acting, given, cancel);
                 Done =
                     receipt.Loaded.Count == 0
@@ -51,20 +49,4 @@ public sealed class Reference(ActingFor actingFor, ImportReference reference, Di
             },
             () => OnGetAsync(cancel)
         );
-
-    private static async Task<JsonElement?> Read(IFormFile? file, CancellationToken cancel)
-    {
-        if (file is null)
-            return null;
-        try
-        {
-            await using var stream = file.OpenReadStream();
-            using var document = await JsonDocument.ParseAsync(stream, cancellationToken: cancel);
-            return document.RootElement.Clone();
-        }
-        catch (JsonException mistake)
-        {
-            throw new MalformedException("data", $"The file is no JSON: {mistake.Message}");
-        }
-    }
 }

@@ -46,6 +46,12 @@ public static class Answers
         new(nameof(PartKind.OtherEssentialElement), "Another essential element"),
     ];
 
+    /// <summary>Those that an assembly or kit consists of.</summary>
+    public static readonly IReadOnlyList<Choice> PartsOfAKit =
+    [
+        .. Parts.Where(p => p.Value != nameof(PartKind.UpperAssembly)),
+    ];
+
     public static readonly IReadOnlyList<Choice> Units =
     [
         new(nameof(Unit.Piece), "Pieces"),
@@ -175,6 +181,8 @@ public static class Answers
         new(nameof(TemporaryPurpose.Other), "Another lawful purpose"),
     ];
 
+    public static readonly IReadOnlyList<Choice> YesOrNo = [new("true", "Yes"), new("false", "No")];
+
     /// <summary>What an export licence is for.</summary>
     public static readonly IReadOnlyList<Choice> ShipmentUses =
     [
@@ -189,6 +197,17 @@ public static class Answers
         new(nameof(DocumentKind.ImportAuthorisation), "Import authorisation"),
         new(nameof(DocumentKind.Contract), "Contract or order"),
         new(nameof(DocumentKind.Invoice), "Invoice"),
+        new(nameof(DocumentKind.PackingList), "Packing list"),
+        new(
+            nameof(DocumentKind.TransportDocument),
+            "Transport document",
+            "A bill of lading, an air waybill, a consignment note"
+        ),
+        new(
+            nameof(DocumentKind.OnwardDeliveryUndertaking),
+            "Undertaking to hand the goods on",
+            "Of the consignee, where somebody else is the final recipient"
+        ),
         new(
             nameof(DocumentKind.PurposeEvidence),
             "Evidence of a temporary purpose",

@@ -11,24 +11,22 @@ public sealed class A_transit_is_a_case(StartedDemo demo, ChromiumFixture chromi
     private const string Officer = "officer@qt.example";
     private const string Senior = "senior@qt.example";
 
-    [Theory]
-    [InlineData(1280)]
-    [InlineData(320)]
-    public async Task It_is_acknowledged_asked_about_and_answered_by_two_officers(int width)
+    [Fact]
+    public async Task It_is_acknowledged_asked_about_and_answered_by_two_officers()
     {
         var brought = await demo.Bring("17");
-        await using var officer = await demo.SignedIn(chromium, Officer, "/officer?kind=transit", width);
-        await officer.Look($"transit-queue-{width}");
+        await using var officer = await demo.SignedIn(chromium, Officer, "/officer?kind=transit");
+        await officer.Look("transit-queue");
         await officer.Page.FillAsync("[name=Search]", brought.Number);
         await officer.Press("Search");
         await officer.Page.ClickAsync(".officer-table a");
-        await officer.Look($"transit-case-{width}");
+        await officer.Look("transit-case");
         var words = await officer.Words();
         Assert.Contains("day 0 of 30 days", words, StringComparison.OrdinalIgnoreCase);
         Assert.Contains(brought.Authorisation, words, StringComparison.Ordinal);
 
         await Follow(officer, "Acknowledge the request");
-        await officer.Look($"transit-acknowledge-{width}");
+        await officer.Look("transit-acknowledge");
         await officer.Press("Acknowledge the request");
         await Says(officer, "The request has been acknowledged.");
         await Follow(officer, "Ask the exporting State");
@@ -37,13 +35,13 @@ public sealed class A_transit_is_a_case(StartedDemo demo, ChromiumFixture chromi
         await officer.Page.FillAsync("[name=Question]", "Who escorts the goods?");
         await officer.Press("Ask the exporting State");
         await Says(officer, "The exporting State has been asked.");
-        await Answered(brought, width);
+        await Answered(brought);
 
         await Follow(officer, "Recommend no objection");
-        await officer.Look($"transit-recommend-{width}");
+        await officer.Look("transit-recommend");
         await officer.Press("Send the recommendation");
         Assert.Contains("Give the last day of validity.", await officer.Errors());
-        await officer.Look($"transit-recommend-again-{width}");
+        await officer.Look("transit-recommend-again");
         await officer.Fill("Answer.NoObjection.ValidFrom", brought.Today);
         await officer.Fill("Answer.NoObjection.ValidTo", DateOnly.FromDateTime(DateTime.UtcNow).AddDays(200));
         await officer.Page.FillAsync("[name='Answer.NoObjection.Conditions']", "An escort of Tarnland goes along.");
@@ -52,17 +50,17 @@ public sealed class A_transit_is_a_case(StartedDemo demo, ChromiumFixture chromi
         await Says(officer, "Your recommendation is with the senior officers.");
         Assert.Contains("Kestrel goes along.", await officer.Page.TextContentAsync("main"), StringComparison.Ordinal);
 
-        await using var senior = await demo.SignedIn(chromium, Senior, Path(officer), width);
+        await using var senior = await demo.SignedIn(chromium, Senior, Path(officer));
         await Follow(senior, "Give the answer");
-        await senior.Look($"transit-decide-{width}");
+        await senior.Look("transit-decide");
         Assert.Contains("An escort of Tarnland goes along.", await senior.Words(), StringComparison.Ordinal);
         await senior.Press("Give notice of no objection");
         await Says(senior, "The answer has been given. The exporting State has been told.");
-        await senior.Look($"transit-given-{width}");
+        await senior.Look("transit-given");
         Assert.Contains("Your notice of no objection, in force", await senior.Words(), StringComparison.Ordinal);
 
         await Follow(senior, "Withdraw the notice");
-        await senior.Look($"transit-withdraw-{width}");
+        await senior.Look("transit-withdraw");
         await senior.Page.FillAsync("[name=Reason]", "A strike is expected.");
         await senior.Press("Withdraw the notice of no objection");
         await Says(senior, "The notice has been withdrawn.");
@@ -70,7 +68,7 @@ public sealed class A_transit_is_a_case(StartedDemo demo, ChromiumFixture chromi
         await senior.Page.FillAsync("[name=Reason]", "The strike is over.");
         await senior.Press("Reopen the case");
         await Says(senior, "The case is open again.");
-        await senior.Look($"transit-reopened-{width}");
+        await senior.Look("transit-reopened");
     }
 
     [Fact]
@@ -135,21 +133,16 @@ public sealed class A_transit_is_a_case(StartedDemo demo, ChromiumFixture chromi
     }
 
     // The exporting State's officer answers the question from its own case.
-    private async Task Answered(BroughtCase brought, int width)
+    private async Task Answered(BroughtCase brought)
     {
-        await using var exporting = await demo.SignedIn(
-            chromium,
-            "officer@qm.example",
-            $"/officer/cases/{brought.Id}",
-            width
-        );
+        await using var exporting = await demo.SignedIn(chromium, "officer@qm.example", $"/officer/cases/{brought.Id}");
         await exporting.Page.ClickAsync("a:text-is('Answer it')");
-        await exporting.Look($"transit-question-{width}");
+        await exporting.Look("transit-question");
         Assert.Contains("Who escorts the goods?", await exporting.Words(), StringComparison.Ordinal);
         await exporting.Page.FillAsync("[name=Answer]", "Kestrel goes along.");
         await exporting.Press("Send the answer");
         await Says(exporting, "The transit State has been answered.");
-        await exporting.Look($"transit-question-answered-{width}");
+        await exporting.Look("transit-question-answered");
     }
 
     private static string Path(Tab tab) => new Uri(tab.Page.Url).AbsolutePath;

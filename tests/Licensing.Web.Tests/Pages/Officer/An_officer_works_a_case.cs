@@ -41,6 +41,8 @@ public sealed class An_officer_works_a_case(OfficerSite site, ChromiumFixture ch
         await officer.GetByLabel("Grant the licence with conditions").CheckAsync();
         await officer.FillAsync("[name=Conditions]", "Report the arrival within 10 days.");
         await officer.FillAsync("[name=Note]", "All findings are met.");
+        foreach (var item in await officer.Locator("[name=Checked]").AllAsync())
+            await item.CheckAsync();
         await Click(officer, "Send the recommendation");
         await Says(officer, "Your recommendation is with the senior officers.");
         await Assertions
@@ -77,6 +79,8 @@ public sealed class An_officer_works_a_case(OfficerSite site, ChromiumFixture ch
         await officer.FillAsync("[name='ExpiresOn.Month']", "1");
         await officer.FillAsync("[name='ExpiresOn.Year']", "2099");
         await officer.FillAsync("[name=Note]", "For as long as possible.");
+        foreach (var item in await officer.Locator("[name=Checked]").AllAsync())
+            await item.CheckAsync();
         await Click(officer, "Send the recommendation");
         var refusal = officer.Locator(".officer-refusal");
         await Assertions.Expect(refusal.Locator(".findings__unmet")).ToHaveCountAsync(1);
@@ -97,6 +101,8 @@ public sealed class An_officer_works_a_case(OfficerSite site, ChromiumFixture ch
         await officer.FillAsync("[name=Note]", "The route makes no sense.");
         var second = await site.Door.SignIn("officer2@qm.example");
         Assert.True((await second.Refer(id, "Ministry of Interior", "Any concern?")).IsDone);
+        foreach (var item in await officer.Locator("[name=Checked]").AllAsync())
+            await item.CheckAsync();
         await Click(officer, "Send the recommendation");
         await Assertions
             .Expect(officer.Locator(".govuk-notification-banner"))

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json.Nodes;
 using Licensing.Casework.Storage;
 using Licensing.Demo;
 using Licensing.Journey;
@@ -40,13 +41,15 @@ public sealed class StartedDemo : IAsyncLifetime
 
     /// <summary>Takes one of the enclosed dossiers through the system, with numbers of authorisations of its own.</summary>
     /// <param name="dossier">Beginning of the file's name.</param>
-    public async Task<BroughtCase> Bring(string dossier)
+    /// <param name="change">Makes another application of the enclosed one.</param>
+    public async Task<BroughtCase> Bring(string dossier, Action<JsonObject>? change = null)
     {
         var file = DossierFile
             .Enclosed()
             .Single(f => Path.GetFileName(f).StartsWith(dossier, StringComparison.Ordinal));
         var run = $"{Interlocked.Increment(ref _run)}";
         var read = DossierFile.Read(file, DateOnly.FromDateTime(DateTime.UtcNow), run);
+        change?.Invoke(read.Application);
         using var door = new FrontDoor(Address);
         var told = new StringWriter();
         var outcome = await new CaseJourney(door, told).Run(read);
@@ -74,6 +77,9 @@ public sealed class StartedDemo : IAsyncLifetime
         await tab.Page.WaitForSelectorAsync("main");
         return tab;
     }
+
+    /// <summary>Goes on to another page in the same browser.</summary>
+    public Task Open(Tab tab, string path) => tab.Page.GotoAsync(new Uri(Address, path).AbsoluteUri);
 
     public async Task<HttpResponseMessage> Api(string email, HttpMethod method, string path, string? json = null)
     {
@@ -109,13 +115,23 @@ public sealed class DemoPages : ICollectionFixture<StartedDemo>
 
 internal static class Looking
 {
-    /// <summary>The page as it stands has no barrier, does not scroll sideways and keeps to the policy; and it is photographed.</summary>
+    /// <summary>In CSS pixels: as wide as the narrowest screen on which nobody should have to scroll sideways.</summary>
+    private const int Narrow = 320;
+
+    /// <summary>The page as it stands has no barrier, does not scroll sideways, on a narrow screen either (WCAG 1.4.10), and keeps to the
+    /// policy; and it is photographed at both widths.</summary>
     public static async Task Look(this Tab tab, string name)
     {
         await tab.Page.WaitForSelectorAsync(".govuk-frontend-supported");
-        await tab.Screenshot(name);
         await Accessible.Check(tab.Page);
-        Assert.Equal(0, await tab.Overflow());
+        var (width, height) = (tab.Page.ViewportSize!.Width, tab.Page.ViewportSize.Height);
+        foreach (var seen in new[] { width, Narrow }.Distinct())
+        {
+            await tab.Page.SetViewportSizeAsync(seen, height);
+            await tab.Screenshot($"{name}-{seen}");
+            Assert.Equal(0, await tab.Overflow());
+        }
+        await tab.Page.SetViewportSizeAsync(width, height);
         Assert.DoesNotContain(
             tab.Complaints,
             complaint => complaint.Contains("Content Security Policy", StringComparison.Ordinal)

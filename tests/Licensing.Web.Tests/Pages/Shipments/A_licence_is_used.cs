@@ -31,11 +31,16 @@ public sealed class A_licence_is_used(ChromiumFixture chromium, StartedDemo demo
         );
         await tab.Look("ship-refused");
         await tab.Page.FillAsync("[name='Form.Lines[0].Amount']", "2");
+        await tab.Page.FillAsync("[name='Form.NetKg']", "0.0005");
         await tab.Page.FillAsync("[name='Form.Lines[0].Serials']", "BH-1\nBH-1");
         await tab.Page.FillAsync("[name='Form.Carrier']", "Blue Line");
         await tab.Page.FillAsync("[name='Form.Conveyance']", "MV Aurora");
         await tab.Page.FillAsync("[name='Form.ExitPost']", "Meridia harbour");
         await tab.Press("Declare the shipment");
+        Assert.Equal(["Kilograms have at most three decimals."], await tab.Errors());
+        await tab.Page.FillAsync("[name='Form.NetKg']", "6.4");
+        await tab.Press("Declare the shipment");
+        Assert.Contains("6.4 kg", await tab.Page.InnerTextAsync("#shipments"), StringComparison.Ordinal);
         Assert.Contains("Awaits its release by customs", await tab.Words(), StringComparison.Ordinal);
         Assert.Contains(
             "Line 1: 1 different serial numbers for 2 of them.",

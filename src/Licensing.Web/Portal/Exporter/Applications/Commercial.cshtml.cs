@@ -25,6 +25,7 @@ public sealed class Commercial(ActingFor actingFor, CasesForApplicant cases, Dra
         {
             OrderChannel = Draft.OrderChannel,
             OrderReference = Draft.OrderReference,
+            OrderDate = Draft.OrderDate,
             PaymentMethod = Draft.PaymentMethod,
             PayerState = Draft.PayerState,
             Currency = Draft.Currency?.Trim().ToUpperInvariant(),
@@ -32,7 +33,14 @@ public sealed class Commercial(ActingFor actingFor, CasesForApplicant cases, Dra
         };
 
     protected override string? FieldOf(string path) =>
-        path is "orderChannel" or "orderReference" or "paymentMethod" or "payerState" or "currency" or "freightCost"
+        path
+            is "orderChannel"
+                or "orderReference"
+                or "orderDate"
+                or "paymentMethod"
+                or "payerState"
+                or "currency"
+                or "freightCost"
             ? At(nameof(Draft), path)
             : null;
 }

@@ -22,14 +22,27 @@ public sealed class Documents(
     [BindProperty]
     public new IFormFile? File { get; set; }
 
+    /// <summary>That the document bears.</summary>
+    [BindProperty]
+    public string? Number { get; set; }
+
+    [BindProperty]
+    public decimal? Pieces { get; set; }
+
+    [BindProperty]
+    public decimal? NetKg { get; set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await Load(cancel) ?? Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
-        await Load(cancel)
-        ?? await Try(
+        await Load(cancel) ?? (ModelState.IsValid ? await Attach(cancel) : Page());
+
+    private Task<IActionResult> Attach(CancellationToken cancel) =>
+        Try(
             async () =>
             {
                 var upload = await Uploads.Read(File, Kind, cancel);
+                upload = upload with { States = new PaperStates(Number, Pieces, NetKg) };
                 var attached = await attach.ToDraft(Acting, Id, upload, cancel);
                 Done = $"{attached.FileName} has been attached.";
                 return Redirect(Request.Path);

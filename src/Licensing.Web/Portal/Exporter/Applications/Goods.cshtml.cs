@@ -11,6 +11,13 @@ namespace Licensing.Web.Portal.Exporter.Applications;
 public sealed class Goods(ActingFor actingFor, CasesForApplicant cases, Drafts drafts, DirectoryOfStates directory)
     : SectionPage(actingFor, cases, drafts, directory)
 {
+    /// <summary>In kilograms.</summary>
+    [BindProperty]
+    public decimal? DeclaredNetKg { get; set; }
+
+    [BindProperty]
+    public bool TakenApart { get; set; }
+
     public Task<IActionResult> OnPostCopyAsync(int number, CancellationToken cancel) =>
         Arrange(
             draft =>
@@ -25,9 +32,25 @@ public sealed class Goods(ActingFor actingFor, CasesForApplicant cases, Drafts d
             cancel
         );
 
-    protected override bool Fill(ApplicationDraft draft) => true;
+    protected override bool Fill(ApplicationDraft draft)
+    {
+        DeclaredNetKg = draft.DeclaredNetKg;
+        TakenApart = draft.DeclaredAs == DeclaredAs.FirearmsTakenApart;
+        return true;
+    }
 
-    protected override ApplicationDraft Written(ApplicationDraft draft) => draft;
+    protected override ApplicationDraft Written(ApplicationDraft draft) =>
+        draft with
+        {
+            DeclaredNetKg = DeclaredNetKg,
+            DeclaredAs = TakenApart ? DeclaredAs.FirearmsTakenApart : null,
+        };
 
-    protected override string? FieldOf(string path) => path is "lines" ? "" : null;
+    protected override string? FieldOf(string path) =>
+        path switch
+        {
+            "lines" => "",
+            "declaredNetKg" => nameof(DeclaredNetKg),
+            _ => null,
+        };
 }

@@ -26,6 +26,14 @@ public sealed class Line(ActingFor actingFor, CasesForApplicant cases, Drafts dr
     [BindProperty]
     public List<DraftDraw> Draws { get; set; } = [];
 
+    /// <summary>What one consists of, with empty rows for more.</summary>
+    [BindProperty]
+    public List<DraftComponent> Components { get; set; } = [];
+
+    /// <summary>Something of what only some goods have was given, or something on the page is wrong.</summary>
+    public bool ShowsParticulars =>
+        Components.Exists(row => row != new DraftComponent()) || Particulars.Of(Goods).Any() || !ModelState.IsValid;
+
     /// <summary>The authorisations to choose from, and what a row holds although it is none of them.</summary>
     public IReadOnlyList<Choice> Authorisations(DraftDraw row) =>
         [
@@ -53,6 +61,7 @@ public sealed class Line(ActingFor actingFor, CasesForApplicant cases, Drafts dr
         Draws = [.. Goods.Draws];
         if (More || Draws.Count == 0)
             Draws.Add(new DraftDraw());
+        Components = [.. Goods.ConsistsOf, new DraftComponent(), new DraftComponent(), new DraftComponent()];
         return true;
     }
 
@@ -70,6 +79,7 @@ public sealed class Line(ActingFor actingFor, CasesForApplicant cases, Drafts dr
                             StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
                         ),
                     ],
+                    ConsistsOf = [.. Components.Where(row => row != new DraftComponent())],
                     Draws = [.. Draws.Where(row => row != new DraftDraw())],
                 }
             ),
@@ -82,7 +92,12 @@ public sealed class Line(ActingFor actingFor, CasesForApplicant cases, Drafts dr
             {
                 "serials" => nameof(Serials),
                 "draws" => "",
-                var row when row.StartsWith("draws[", StringComparison.Ordinal) => At("", row)[1..],
+                "consistsOf" => $"{nameof(Components)}[0].Part",
+                var row when row.StartsWith("consistsOf[", StringComparison.Ordinal) => At(
+                    "",
+                    row.Replace("consistsOf", "components", StringComparison.Ordinal)
+                ),
+                var row when row.StartsWith("draws[", StringComparison.Ordinal) => At("", row),
                 var field => At(nameof(Goods), field),
             };
 }

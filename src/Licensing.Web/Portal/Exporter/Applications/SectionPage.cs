@@ -117,6 +117,10 @@ public abstract class SectionPage(
     }
 
     /// <summary>"endUserCertificate.signedOn" on a page bound to <c>Draft</c>: "Draft.EndUserCertificate.SignedOn".</summary>
+    /// <param name="property">Empty for what is bound to the page itself.</param>
     protected static string At(string property, string path) =>
-        string.Join('.', path.Split('.').Prepend(property).Select(p => char.ToUpperInvariant(p[0]) + p[1..]));
+        string.Join(
+            '.',
+            path.Split('.').Prepend(property).Where(p => p.Length > 0).Select(p => char.ToUpperInvariant(p[0]) + p[1..])
+        );
 }

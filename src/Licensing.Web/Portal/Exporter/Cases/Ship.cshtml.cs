@@ -18,6 +18,7 @@ public sealed class ShipmentForm
     public string? Carrier { get; set; }
     public string? Conveyance { get; set; }
     public string? ExitPost { get; set; }
+    public decimal? NetKg { get; set; }
 }
 
 /// <summary>The exporter declares what is to leave under the licence.</summary>
@@ -81,5 +82,6 @@ public sealed class Ship(
             Carrier = Form.Carrier,
             Conveyance = Form.Conveyance,
             ExitPost = Form.ExitPost,
+            NetKg = Form.NetKg,
         };
 }

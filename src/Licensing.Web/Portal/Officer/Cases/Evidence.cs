@@ -25,6 +25,14 @@ public static class Evidence
                 yield return (name, text);
     }
 
+    /// <summary>Something that the flag says follows from a link between parties.</summary>
+    public static bool RestsOnLinks(JsonElement evidence) =>
+        IsLinked(evidence)
+        || (evidence.TryGetProperty("further", out var further) && further.EnumerateArray().Any(IsLinked));
+
+    private static bool IsLinked(JsonElement evidence) =>
+        evidence.TryGetProperty("link_path", out var path) && path.GetArrayLength() > 0;
+
     private static string Text(JsonElement value) =>
         value.ValueKind switch
         {

@@ -11,8 +11,13 @@ using Microsoft.AspNetCore.Mvc;
 namespace Licensing.Web.Portal.Officer.Cases;
 
 /// <summary>A flag of the screening with everything that it rests on, and what is made of it.</summary>
-public sealed class Flag(ActingFor actingFor, DirectoryOfStates directory, CasesForOfficer cases, DisposeOfFlag dispose)
-    : CasePage(actingFor, directory, cases)
+public sealed class Flag(
+    ActingFor actingFor,
+    DirectoryOfStates directory,
+    CasesForOfficer cases,
+    DisposeOfFlag dispose,
+    RefutedLinks refuted
+) : CasePage(actingFor, directory, cases)
 {
     public static readonly IReadOnlyList<Choice> Kinds =
     [
@@ -45,7 +50,16 @@ public sealed class Flag(ActingFor actingFor, DirectoryOfStates directory, Cases
             ? "A senior officer has to agree."
         : null;
 
-    public Task<IActionResult> OnGetAsync() => Load("Flag");
+    /// <summary>Who is linked to whom; null where the flag rests on no link.</summary>
+    public LinksOfCase? Links { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        var page = await Load("Flag");
+        if (Evidence.RestsOnLinks(Raised.Evidence))
+            Links = await refuted.OfCase(Acting, Id, Cancel);
+        return page;
+    }
 
     public Task<IActionResult> OnPostAsync() =>
         AttemptOnCase(

@@ -1,4 +1,5 @@
 using Licensing.Casework.Cases;
+using Licensing.Casework.Screening;
 using Licensing.Casework.StateDirectory;
 using Licensing.Casework.Storage;
 using Licensing.Casework.Transits;
@@ -14,13 +15,17 @@ public sealed class Index(
     ActingFor actingFor,
     DirectoryOfStates directory,
     CasesForOfficer cases,
-    TransitCasesForOfficer transits
+    TransitCasesForOfficer transits,
+    RefutedLinks refuted
 ) : CasePage(actingFor, directory, cases)
 {
     public IReadOnlyList<Possible> Possible { get; private set; } = [];
 
     /// <summary>The sections of the page, in order: anchor and heading.</summary>
     public IReadOnlyList<(string Anchor, string Heading)> Sections { get; private set; } = [];
+
+    /// <summary>Who is linked to whom around the case; null where nobody is, or the case has not been screened.</summary>
+    public LinksOfCase? Links { get; private set; }
 
     public string StayHeading => IsImport ? "Goods that leave again" : "Goods that come back";
 
@@ -51,6 +56,11 @@ public sealed class Index(
         ViewData["Breadcrumbs"] = new Frontend.PortalLink[] { new("Cases", "/officer") };
         ViewData["Title"] = $"Case {Case.Number}";
         Possible = Cases.Possible.On(Case, Acting);
+        if (
+            Case.Screening is not null
+            && await refuted.OfCase(Acting, Id, Cancel) is { Picture.Links.Count: > 0 } links
+        )
+            Links = links;
         Sections =
         [
             .. new (bool Shown, string Anchor, string Heading)[]

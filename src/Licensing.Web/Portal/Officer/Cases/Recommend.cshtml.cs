@@ -46,6 +46,13 @@ public sealed class Recommend(
     [BindProperty]
     public string? Note { get; set; }
 
+    /// <summary>Items of the checklist, word for word.</summary>
+    [BindProperty]
+    public List<string> Checked { get; set; } = [];
+
+    public IReadOnlyList<Choice> Checklist =>
+        [.. (Case.Screening?.Checklist ?? []).Select(item => new Choice(item, item))];
+
     public int Unmet => Case.Findings.Count(f => !f.IsMet);
 
     public Task<IActionResult> OnGetAsync() => Load("Recommend a decision");
@@ -65,6 +72,7 @@ public sealed class Recommend(
             Reasons,
             (Conditions ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
             ExpiresOn,
-            Note
+            Note,
+            Checked
         );
 }

@@ -201,6 +201,7 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
                     ReopenedBecause = table.Column<string>(type: "text", nullable: true),
                     IsOnAppeal = table.Column<bool>(type: "boolean", nullable: false),
                     ExchangeCount = table.Column<int>(type: "integer", nullable: false),
+                    ScreenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     AuditCount = table.Column<int>(type: "integer", nullable: false),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                 },
@@ -350,6 +351,9 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
                     CompanyId = table.Column<Guid>(type: "uuid", nullable: true),
                     ApplicationId = table.Column<Guid>(type: "uuid", nullable: true),
                     CaseId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Number = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    Pieces = table.Column<decimal>(type: "numeric(18,3)", precision: 18, scale: 3, nullable: true),
+                    NetKg = table.Column<decimal>(type: "numeric(18,3)", precision: 18, scale: 3, nullable: true),
                     UploadedBy = table.Column<Guid>(type: "uuid", nullable: false),
                     UploadedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                 },
@@ -511,6 +515,37 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
             );
 
             migrationBuilder.CreateTable(
+                name: "LinkRefutations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    KeptBy = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartyA = table.Column<string>(type: "character varying(210)", maxLength: 210, nullable: false),
+                    PartyB = table.Column<string>(type: "character varying(210)", maxLength: 210, nullable: false),
+                    NameA = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    NameB = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Attribute = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Value = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: false),
+                    LastDay = table.Column<DateOnly>(type: "date", nullable: false),
+                    RefutedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    RefutedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ConfirmedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ConfirmedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ConfirmedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedBecause = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LinkRefutations", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "Notices",
                 columns: table => new
                 {
@@ -602,6 +637,7 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
                     Reasons = table.Column<string>(type: "text", nullable: false),
                     Note = table.Column<string>(type: "text", nullable: false),
                     ExpiresOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Checked = table.Column<string>(type: "text", nullable: false),
                     Answer = table.Column<string>(type: "text", nullable: true),
                     By = table.Column<Guid>(type: "uuid", nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -691,6 +727,37 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
             );
 
             migrationBuilder.CreateTable(
+                name: "RegisterEntries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    KeptBy = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(210)", maxLength: 210, nullable: false),
+                    Party = table.Column<string>(type: "character varying(210)", maxLength: 210, nullable: true),
+                    Owner = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Account = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Content = table.Column<string>(type: "text", nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Source = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Replaces = table.Column<Guid>(type: "uuid", nullable: true),
+                    CountsSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ConfirmedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    EndProposedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    EndBecause = table.Column<string>(type: "text", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RegisterEntries", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "Reservations",
                 columns: table => new
                 {
@@ -766,6 +833,9 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
                     Finish = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Model = table.Column<string>(type: "text", nullable: false),
                     Calibre = table.Column<string>(type: "text", nullable: true),
+                    Mode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OrderValue = table.Column<decimal>(type: "numeric(18,3)", precision: 18, scale: 3, nullable: false),
+                    Particulars = table.Column<string>(type: "text", nullable: true),
                     On = table.Column<DateOnly>(type: "date", nullable: false),
                 },
                 constraints: table =>
@@ -1096,6 +1166,14 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
                 columns: new[] { "State", "IssuedAt" }
             );
 
+            migrationBuilder.CreateIndex(name: "IX_LinkRefutations_CaseId", table: "LinkRefutations", column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LinkRefutations_KeptBy_RefutedAt",
+                table: "LinkRefutations",
+                columns: new[] { "KeptBy", "RefutedAt" }
+            );
+
             migrationBuilder.CreateIndex(name: "IX_Notices_CaseId", table: "Notices", column: "CaseId");
 
             migrationBuilder.CreateIndex(
@@ -1123,6 +1201,48 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
             );
 
             migrationBuilder.CreateIndex(name: "IX_Referrals_CaseId", table: "Referrals", column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegisterEntries_KeptBy_Account",
+                table: "RegisterEntries",
+                columns: new[] { "KeptBy", "Account" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegisterEntries_KeptBy_Kind",
+                table: "RegisterEntries",
+                columns: new[] { "KeptBy", "Kind" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegisterEntries_KeptBy_Owner",
+                table: "RegisterEntries",
+                columns: new[] { "KeptBy", "Owner" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegisterEntries_KeptBy_Party",
+                table: "RegisterEntries",
+                columns: new[] { "KeptBy", "Party" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegisterEntries_KeptBy_RecordedAt",
+                table: "RegisterEntries",
+                columns: new[] { "KeptBy", "RecordedAt" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegisterEntries_KeptBy_Sha256",
+                table: "RegisterEntries",
+                columns: new[] { "KeptBy", "Sha256" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegisterEntries_KeptBy_Subject",
+                table: "RegisterEntries",
+                columns: new[] { "KeptBy", "Subject" }
+            );
 
             migrationBuilder.CreateIndex(name: "IX_Reservations_CaseId", table: "Reservations", column: "CaseId");
 
@@ -1158,8 +1278,6 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
                 table: "ScreenedGoods",
                 columns: new[] { "KeptBy", "FinalRecipient" }
             );
-
-            migrationBuilder.CreateIndex(name: "IX_ScreenedParties_CaseId", table: "ScreenedParties", column: "CaseId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ScreenedParties_KeptBy_Address",
@@ -1266,6 +1384,8 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
 
             migrationBuilder.DropTable(name: "Licences");
 
+            migrationBuilder.DropTable(name: "LinkRefutations");
+
             migrationBuilder.DropTable(name: "Notices");
 
             migrationBuilder.DropTable(name: "People");
@@ -1281,6 +1401,8 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
             migrationBuilder.DropTable(name: "ReferenceImports");
 
             migrationBuilder.DropTable(name: "Referrals");
+
+            migrationBuilder.DropTable(name: "RegisterEntries");
 
             migrationBuilder.DropTable(name: "Reservations");
 

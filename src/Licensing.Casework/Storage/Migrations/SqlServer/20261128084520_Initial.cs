@@ -382,6 +382,7 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
                     ),
                     IsOnAppeal = table.Column<bool>(type: "bit", nullable: false),
                     ExchangeCount = table.Column<int>(type: "int", nullable: false),
+                    ScreenedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     AuditCount = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                 },
@@ -619,6 +620,14 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
                     CompanyId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     ApplicationId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Number = table.Column<string>(
+                        type: "nvarchar(100)",
+                        maxLength: 100,
+                        nullable: true,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    Pieces = table.Column<decimal>(type: "decimal(18,3)", precision: 18, scale: 3, nullable: true),
+                    NetKg = table.Column<decimal>(type: "decimal(18,3)", precision: 18, scale: 3, nullable: true),
                     UploadedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     UploadedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                 },
@@ -901,6 +910,80 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
             );
 
             migrationBuilder.CreateTable(
+                name: "LinkRefutations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    KeptBy = table.Column<string>(
+                        type: "nvarchar(2)",
+                        maxLength: 2,
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PartyA = table.Column<string>(
+                        type: "nvarchar(210)",
+                        maxLength: 210,
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    PartyB = table.Column<string>(
+                        type: "nvarchar(210)",
+                        maxLength: 210,
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    NameA = table.Column<string>(
+                        type: "nvarchar(200)",
+                        maxLength: 200,
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    NameB = table.Column<string>(
+                        type: "nvarchar(200)",
+                        maxLength: 200,
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    Attribute = table.Column<string>(
+                        type: "nvarchar(40)",
+                        maxLength: 40,
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    Value = table.Column<string>(
+                        type: "nvarchar(500)",
+                        maxLength: 500,
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    Reason = table.Column<string>(
+                        type: "nvarchar(max)",
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    LastDay = table.Column<DateOnly>(type: "date", nullable: false),
+                    RefutedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RefutedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ConfirmedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ConfirmedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ConfirmedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EndedBecause = table.Column<string>(
+                        type: "nvarchar(max)",
+                        nullable: true,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LinkRefutations", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "Notices",
                 columns: table => new
                 {
@@ -1078,6 +1161,7 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
                         collation: "Latin1_General_100_BIN2"
                     ),
                     ExpiresOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Checked = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Answer = table.Column<string>(
                         type: "nvarchar(max)",
                         nullable: true,
@@ -1237,6 +1321,85 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Referrals", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "RegisterEntries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    KeptBy = table.Column<string>(
+                        type: "nvarchar(2)",
+                        maxLength: 2,
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    Kind = table.Column<string>(
+                        type: "nvarchar(40)",
+                        maxLength: 40,
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    Subject = table.Column<string>(
+                        type: "nvarchar(210)",
+                        maxLength: 210,
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    Party = table.Column<string>(
+                        type: "nvarchar(210)",
+                        maxLength: 210,
+                        nullable: true,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    Owner = table.Column<string>(
+                        type: "nvarchar(200)",
+                        maxLength: 200,
+                        nullable: true,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    Account = table.Column<string>(
+                        type: "nvarchar(200)",
+                        maxLength: 200,
+                        nullable: true,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    Content = table.Column<string>(
+                        type: "nvarchar(max)",
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    Sha256 = table.Column<string>(
+                        type: "nvarchar(64)",
+                        maxLength: 64,
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    Source = table.Column<string>(
+                        type: "nvarchar(500)",
+                        maxLength: 500,
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    RecordedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Replaces = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    CountsSince = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ConfirmedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    EndProposedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    EndBecause = table.Column<string>(
+                        type: "nvarchar(max)",
+                        nullable: true,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EndedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RegisterEntries", x => x.Id);
                 }
             );
 
@@ -1423,6 +1586,14 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
                         nullable: true,
                         collation: "Latin1_General_100_BIN2"
                     ),
+                    Mode = table.Column<string>(
+                        type: "nvarchar(40)",
+                        maxLength: 40,
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    OrderValue = table.Column<decimal>(type: "decimal(18,3)", precision: 18, scale: 3, nullable: false),
+                    Particulars = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     On = table.Column<DateOnly>(type: "date", nullable: false),
                 },
                 constraints: table =>
@@ -1897,6 +2068,14 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
                 columns: new[] { "State", "IssuedAt" }
             );
 
+            migrationBuilder.CreateIndex(name: "IX_LinkRefutations_CaseId", table: "LinkRefutations", column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LinkRefutations_KeptBy_RefutedAt",
+                table: "LinkRefutations",
+                columns: new[] { "KeptBy", "RefutedAt" }
+            );
+
             migrationBuilder.CreateIndex(name: "IX_Notices_CaseId", table: "Notices", column: "CaseId");
 
             migrationBuilder.CreateIndex(
@@ -1924,6 +2103,48 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
             );
 
             migrationBuilder.CreateIndex(name: "IX_Referrals_CaseId", table: "Referrals", column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegisterEntries_KeptBy_Account",
+                table: "RegisterEntries",
+                columns: new[] { "KeptBy", "Account" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegisterEntries_KeptBy_Kind",
+                table: "RegisterEntries",
+                columns: new[] { "KeptBy", "Kind" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegisterEntries_KeptBy_Owner",
+                table: "RegisterEntries",
+                columns: new[] { "KeptBy", "Owner" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegisterEntries_KeptBy_Party",
+                table: "RegisterEntries",
+                columns: new[] { "KeptBy", "Party" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegisterEntries_KeptBy_RecordedAt",
+                table: "RegisterEntries",
+                columns: new[] { "KeptBy", "RecordedAt" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegisterEntries_KeptBy_Sha256",
+                table: "RegisterEntries",
+                columns: new[] { "KeptBy", "Sha256" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegisterEntries_KeptBy_Subject",
+                table: "RegisterEntries",
+                columns: new[] { "KeptBy", "Subject" }
+            );
 
             migrationBuilder.CreateIndex(name: "IX_Reservations_CaseId", table: "Reservations", column: "CaseId");
 
@@ -1959,8 +2180,6 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
                 table: "ScreenedGoods",
                 columns: new[] { "KeptBy", "FinalRecipient" }
             );
-
-            migrationBuilder.CreateIndex(name: "IX_ScreenedParties_CaseId", table: "ScreenedParties", column: "CaseId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ScreenedParties_KeptBy_Address",
@@ -2067,6 +2286,8 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
 
             migrationBuilder.DropTable(name: "Licences");
 
+            migrationBuilder.DropTable(name: "LinkRefutations");
+
             migrationBuilder.DropTable(name: "Notices");
 
             migrationBuilder.DropTable(name: "People");
@@ -2082,6 +2303,8 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
             migrationBuilder.DropTable(name: "ReferenceImports");
 
             migrationBuilder.DropTable(name: "Referrals");
+
+            migrationBuilder.DropTable(name: "RegisterEntries");
 
             migrationBuilder.DropTable(name: "Reservations");
 

@@ -193,6 +193,7 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     ReopenedBecause = table.Column<string>(type: "TEXT", nullable: true),
                     IsOnAppeal = table.Column<bool>(type: "INTEGER", nullable: false),
                     ExchangeCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    ScreenedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     AuditCount = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
@@ -338,6 +339,9 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     CompanyId = table.Column<Guid>(type: "TEXT", nullable: true),
                     ApplicationId = table.Column<Guid>(type: "TEXT", nullable: true),
                     CaseId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Pieces = table.Column<decimal>(type: "TEXT", precision: 18, scale: 3, nullable: true),
+                    NetKg = table.Column<decimal>(type: "TEXT", precision: 18, scale: 3, nullable: true),
                     UploadedBy = table.Column<Guid>(type: "TEXT", nullable: false),
                     UploadedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                 },
@@ -495,6 +499,37 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
             );
 
             migrationBuilder.CreateTable(
+                name: "LinkRefutations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    KeptBy = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartyA = table.Column<string>(type: "TEXT", maxLength: 210, nullable: false),
+                    PartyB = table.Column<string>(type: "TEXT", maxLength: 210, nullable: false),
+                    NameA = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    NameB = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Attribute = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    LastDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    RefutedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RefutedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ConfirmedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ConfirmedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    EndedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedBecause = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LinkRefutations", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "Notices",
                 columns: table => new
                 {
@@ -586,6 +621,7 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     Reasons = table.Column<string>(type: "TEXT", nullable: false),
                     Note = table.Column<string>(type: "TEXT", nullable: false),
                     ExpiresOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Checked = table.Column<string>(type: "TEXT", nullable: false),
                     Answer = table.Column<string>(type: "TEXT", nullable: true),
                     By = table.Column<Guid>(type: "TEXT", nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -671,6 +707,37 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
             );
 
             migrationBuilder.CreateTable(
+                name: "RegisterEntries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    KeptBy = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 210, nullable: false),
+                    Party = table.Column<string>(type: "TEXT", maxLength: 210, nullable: true),
+                    Owner = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Account = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Content = table.Column<string>(type: "TEXT", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Replaces = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CountsSince = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ConfirmedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    EndProposedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    EndBecause = table.Column<string>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RegisterEntries", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "Reservations",
                 columns: table => new
                 {
@@ -738,6 +805,9 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     Finish = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Model = table.Column<string>(type: "TEXT", nullable: false),
                     Calibre = table.Column<string>(type: "TEXT", nullable: true),
+                    Mode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    OrderValue = table.Column<decimal>(type: "TEXT", precision: 18, scale: 3, nullable: false),
+                    Particulars = table.Column<string>(type: "TEXT", nullable: true),
                     On = table.Column<DateOnly>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
@@ -1056,6 +1126,14 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                 columns: new[] { "State", "IssuedAt" }
             );
 
+            migrationBuilder.CreateIndex(name: "IX_LinkRefutations_CaseId", table: "LinkRefutations", column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LinkRefutations_KeptBy_RefutedAt",
+                table: "LinkRefutations",
+                columns: new[] { "KeptBy", "RefutedAt" }
+            );
+
             migrationBuilder.CreateIndex(name: "IX_Notices_CaseId", table: "Notices", column: "CaseId");
 
             migrationBuilder.CreateIndex(
@@ -1083,6 +1161,48 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
             );
 
             migrationBuilder.CreateIndex(name: "IX_Referrals_CaseId", table: "Referrals", column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegisterEntries_KeptBy_Account",
+                table: "RegisterEntries",
+                columns: new[] { "KeptBy", "Account" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegisterEntries_KeptBy_Kind",
+                table: "RegisterEntries",
+                columns: new[] { "KeptBy", "Kind" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegisterEntries_KeptBy_Owner",
+                table: "RegisterEntries",
+                columns: new[] { "KeptBy", "Owner" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegisterEntries_KeptBy_Party",
+                table: "RegisterEntries",
+                columns: new[] { "KeptBy", "Party" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegisterEntries_KeptBy_RecordedAt",
+                table: "RegisterEntries",
+                columns: new[] { "KeptBy", "RecordedAt" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegisterEntries_KeptBy_Sha256",
+                table: "RegisterEntries",
+                columns: new[] { "KeptBy", "Sha256" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegisterEntries_KeptBy_Subject",
+                table: "RegisterEntries",
+                columns: new[] { "KeptBy", "Subject" }
+            );
 
             migrationBuilder.CreateIndex(name: "IX_Reservations_CaseId", table: "Reservations", column: "CaseId");
 
@@ -1118,8 +1238,6 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                 table: "ScreenedGoods",
                 columns: new[] { "KeptBy", "FinalRecipient" }
             );
-
-            migrationBuilder.CreateIndex(name: "IX_ScreenedParties_CaseId", table: "ScreenedParties", column: "CaseId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ScreenedParties_KeptBy_Address",
@@ -1226,6 +1344,8 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(name: "Licences");
 
+            migrationBuilder.DropTable(name: "LinkRefutations");
+
             migrationBuilder.DropTable(name: "Notices");
 
             migrationBuilder.DropTable(name: "People");
@@ -1241,6 +1361,8 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
             migrationBuilder.DropTable(name: "ReferenceImports");
 
             migrationBuilder.DropTable(name: "Referrals");
+
+            migrationBuilder.DropTable(name: "RegisterEntries");
 
             migrationBuilder.DropTable(name: "Reservations");
 
