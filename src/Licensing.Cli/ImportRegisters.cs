@@ -30,7 +30,7 @@ internal static class ImportRegisters
         var (state, database) = (WhichState.Option(), new WhichDatabase());
         var command = new Command(
             "import",
-            "Loads entries. They count at once; what is there already, exactly so, stays as it is."
+            "Loads entries. They count at once, but for those that could quieten a rule, which await an officer; what is there already, exactly so, stays as it is."
         )
         {
             file,
