@@ -26,30 +26,22 @@ public static class Tell
     /// <summary>Every officer of the State whose case it is.</summary>
     public static async Task Officers(Act act, Case about, string subject)
     {
-        var (today, state) = (act.Acting.Today, about.State);
-        var addresses = await Holding(act, today)
-            .Where(x =>
-                x.Appointment.State == state
-                && (x.Appointment.Role == Role.LicensingOfficer || x.Appointment.Role == Role.SeniorOfficer)
-            )
-            .Select(x => x.Person.Email)
-            .ToListAsync(act.Cancel);
         var pages = about.Kind == LicenceKind.Transit ? "transit" : "cases";
-        Write(act, about, subject, $"officer/{pages}/{about.Id}", addresses);
+        Write(act, about, subject, $"officer/{pages}/{about.Id}", await AddressesOfOfficers(act, about.State));
     }
 
     /// <summary>Every officer of a State, of something that is about no case.</summary>
-    public static async Task OfficersOf(Act act, Country state, string subject, string path)
-    {
-        var addresses = await Holding(act, act.Acting.Today)
+    public static async Task OfficersOf(Act act, Country state, string subject, string path) =>
+        Write(act, null, subject, path, await AddressesOfOfficers(act, state));
+
+    private static Task<List<string>> AddressesOfOfficers(Act act, Country state) =>
+        Holding(act, act.Acting.Today)
             .Where(x =>
                 x.Appointment.State == state
                 && (x.Appointment.Role == Role.LicensingOfficer || x.Appointment.Role == Role.SeniorOfficer)
             )
             .Select(x => x.Person.Email)
             .ToListAsync(act.Cancel);
-        Write(act, null, subject, path, addresses);
-    }
 
     /// <summary>The authority of another State, at its addresses in the directory (P13), and its correspondents here.</summary>
     /// <param name="takes">The exchange document that it takes to that State; null when it only tells of something.</param>

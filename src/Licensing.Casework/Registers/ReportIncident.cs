@@ -48,7 +48,7 @@ public sealed class ReportIncident(ActRunner acts)
                 var about = await About(act, given.Case, problems);
                 var own = await act.Db.Companies.AsNoTracking().SingleAsync(c => c.Id == acting.CompanyId, cancel);
                 var party = string.IsNullOrWhiteSpace(given.Party)
-                    ? $"{own.State}/{InDossier.Plain(own.RegistrationNumber, 100)}"
+                    ? InDossier.KeyIn($"{own.State}/{own.RegistrationNumber}")
                     : InDossier.KeyIn(given.Party);
                 if (party is null)
                     problems.Add(

@@ -5,7 +5,7 @@ using Licensing.Casework.Acts;
 using Licensing.Casework.Storage;
 using Licensing.Web.TagHelpers;
 
-namespace Licensing.Web.Portal.Officer.Registers;
+namespace Licensing.Web.Portal;
 
 /// <summary>How an answer is written in the form.</summary>
 public enum AnswerKind
