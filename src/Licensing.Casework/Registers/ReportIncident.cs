@@ -20,7 +20,8 @@ public enum ReportedIncident
 
 /// <summary>A report of a company as sent.</summary>
 /// <param name="Case">Number of one of its cases or licences; left out where it is about none.</param>
-/// <param name="Party">Whom it is about, as its State and its number there or its name, e.g. QM/12345; left out where that is the company itself.</param>
+/// <param name="Party">Whom it is about, as its State and its number there or its name, e.g. QM/12345; left out where something of the
+/// company itself was lost or stolen, or where the case tells.</param>
 /// <param name="On">The day on which it happened or was noticed; not after today.</param>
 public sealed record ReportGiven(ReportedIncident? What, string? Case, string? Party, DateOnly? On, string? Text);
 
@@ -47,14 +48,20 @@ public sealed class ReportIncident(ActRunner acts)
                 var text = problems.Text("text", given.Text, "what happened, in your words");
                 var about = await About(act, given.Case, problems);
                 var own = await act.Db.Companies.AsNoTracking().SingleAsync(c => c.Id == acting.CompanyId, cancel);
-                var party = string.IsNullOrWhiteSpace(given.Party)
-                    ? InDossier.KeyIn($"{own.State}/{own.RegistrationNumber}")
-                    : InDossier.KeyIn(given.Party);
-                if (party is null)
+                var isSuspicion = given.What == ReportedIncident.Suspicion;
+                var isNamed = !string.IsNullOrWhiteSpace(given.Party);
+                // What is lost or stolen is the company's own; a suspicion is never of whoever reports it.
+                var party =
+                    isNamed ? InDossier.KeyIn(given.Party)
+                    : isSuspicion ? null
+                    : InDossier.KeyIn($"{own.State}/{own.RegistrationNumber}");
+                if (isNamed && party is null)
                     problems.Add(
                         "party",
                         "Give the party as its State and its number in the register there, or its name where it has none, e.g. QM/12345."
                     );
+                if (isSuspicion && !isNamed && string.IsNullOrWhiteSpace(given.Case))
+                    problems.Add("party", "Say whom you suspect, or give the case that it is about.");
                 problems.ThrowIfAny();
                 var number = await Numbers.Next(act, $"{acting.State}-IN", acting.Today.Year);
                 var entry = KeepRegisters.Note(

@@ -73,6 +73,9 @@ public sealed class Registers_are_kept(ChromiumFixture chromium, StartedDemo dem
         await broker.Fill("On", Today);
         await broker.Page.FillAsync("[name=Text]", "They pay in cash and ask for another harbour.");
         await broker.Press("Send the report");
+        Assert.Equal(["Say whom you suspect, or give the case that it is about."], await broker.Errors());
+        await broker.Page.FillAsync("[name=Party]", "QN/QN-88120");
+        await broker.Press("Send the report");
         Assert.Contains("has reached the authority", await broker.Words(), StringComparison.Ordinal);
 
         await using var officer = await demo.SignedIn(chromium, "officer@qm.example", "/officer/registers/incidents");
