@@ -12,12 +12,13 @@ namespace Licensing.Demo;
 /// folder. It listens on this machine only and refuses to be a production system.</summary>
 public static class DemoApplication
 {
-    public static async Task Run(string[] args)
+    /// <param name="engine">What moves the cases; the application's own engine when left out.</param>
+    public static async Task Run(string[] args, DemoEngine? engine = null)
     {
         var address = new Uri(Argument(args, "--urls") ?? "http://localhost:5080");
         var data = Argument(args, "--data") ?? Path.Combine(AppContext.BaseDirectory, "data");
         var issuer = Argument(args, "--issuer") is { } named ? new Uri(named) : address;
-        var app = await Build(address, data, args: args, database: Database(args), issuer: issuer);
+        var app = await Build(address, data, args: args, database: Database(args), issuer: issuer, engine: engine);
         await app.StartAsync();
         if (!args.Contains("--empty"))
             await DemoCases.Bring(app, address);
@@ -31,13 +32,15 @@ public static class DemoApplication
     /// <param name="change">Further services, for tests: another clock.</param>
     /// <param name="database">Another database than a file of SQLite in the folder.</param>
     /// <param name="issuer">What the demo's issuer calls itself, where several nodes are one; its address when left out.</param>
+    /// <param name="engine">What moves the cases; the application's own engine when left out.</param>
     public static async Task<WebApplication> Build(
         Uri address,
         string data,
         Action<IServiceCollection>? change = null,
         string[]? args = null,
         DatabaseChoice? database = null,
-        Uri? issuer = null
+        Uri? issuer = null,
+        DemoEngine? engine = null
     )
     {
         Directory.CreateDirectory(data);
@@ -71,6 +74,7 @@ public static class DemoApplication
         builder.Services.AddSingleton<IMailer>(mail).AddSingleton(mail);
         change?.Invoke(builder.Services);
         builder.AddLicensing();
+        engine?.Add(builder);
         issuer ??= address;
         var directory = DemoDirectory.Make(issuer);
         builder.AddDemoIssuer(DemoDirectory.People(directory), address, issuer, data);
@@ -79,6 +83,7 @@ public static class DemoApplication
         var clock = app.Services.GetRequiredService<TimeProvider>();
         await app.Services.GetRequiredService<FillDirectory>().Run(directory, clock.GetUtcNow(), default);
         app.UseLicensing();
+        engine?.Use(app);
         app.MapDemoIssuer();
         InboxPage.Map(app);
         return app;
@@ -103,3 +108,8 @@ public static class DemoApplication
         return at >= 0 && at + 1 < args.Length ? args[at + 1] : null;
     }
 }
+
+/// <summary>Another engine that moves the cases.</summary>
+/// <param name="Add">Adds it to the application that has everything else.</param>
+/// <param name="Use">Puts it into the application's pipeline.</param>
+public sealed record DemoEngine(Action<WebApplicationBuilder> Add, Action<WebApplication> Use);

@@ -12,7 +12,8 @@ namespace Licensing.Journey;
 /// <param name="token">Null for a stranger.</param>
 /// <param name="person">Who sits here, in words.</param>
 /// <param name="state">The two letters of the State the person acts for.</param>
-public sealed partial class Desk(HttpClient http, string? token, string person, string state)
+/// <param name="patience">For how many seconds an answer may wait until what the act sets off has been carried out.</param>
+public sealed partial class Desk(HttpClient http, string? token, string person, string state, int patience = 30)
 {
     private static readonly JsonSerializerOptions Spelling = new(JsonSerializerDefaults.Web)
     {
@@ -21,6 +22,9 @@ public sealed partial class Desk(HttpClient http, string? token, string person, 
 
     public string Person { get; } = person;
     public string State { get; } = state;
+
+    /// <summary>The same person, who would be answered at once.</summary>
+    public Desk InAHurry() => new(http, token, Person, State, 0);
 
     public Task<Answer> Read(string path) => Send(HttpMethod.Get, path, null, null);
 
@@ -63,13 +67,31 @@ public sealed partial class Desk(HttpClient http, string? token, string person, 
         return await Send(HttpMethod.Post, path, form, key ?? NewKey());
     }
 
+    // A case that moves is looked at again in a moment, as the answer says.
     private async Task<Answer> Send(HttpMethod method, string path, HttpContent? content, string? key)
+    {
+        var body = content is null ? null : await content.ReadAsByteArrayAsync();
+        for (var attempt = 0; ; attempt++)
+        {
+            using var sent = body is null ? null : new ByteArrayContent(body);
+            if (sent is not null)
+                sent.Headers.ContentType = content!.Headers.ContentType;
+            var answer = await SendOnce(method, path, sent, key);
+            if (answer is not { Status: 409, Refusal.Code: "moving" } || attempt >= patience)
+                return answer;
+            await Task.Delay(1000);
+        }
+    }
+
+    private async Task<Answer> SendOnce(HttpMethod method, string path, HttpContent? content, string? key)
     {
         using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative)) { Content = content };
         if (token is not null)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         if (key is not null)
             request.Headers.Add("Idempotency-Key", key);
+        // Answered once everything that it sets off has been carried out, whichever engine does that.
+        request.Headers.Add("Prefer", $"wait={patience}");
         using var response = await http.SendAsync(request);
         return new Answer((int)response.StatusCode, await Body(response));
     }

@@ -34,9 +34,25 @@ public static class CaseworkServices
         services.AddSingleton<ActRunner>();
         services.AddSingleton<Reach>();
         services.AddSingleton<NoteAttempt>();
-        services.AddSingleton<IProcedures, EmbeddedProcedures>();
+        services.AddSingleton<Definitions>();
+        services.AddSingleton<MovingCases>();
+        services.AddSingleton<OutboxProcedures>();
+        services.AddSingleton<StepsForEngine>();
+        services.AddSingleton<LeftMoving>();
+        // A host with an engine of its own has named it before.
+        services.TryAddSingleton<IProcedures, EmbeddedProcedures>();
         foreach (var type in Acts.Concat(Queries))
             services.AddSingleton(type);
+        return services;
+    }
+
+    /// <summary>An engine outside the database moves the cases: acts commit how a step is left, and the engine carries the case on with
+    /// <see cref="StepsForEngine"/>.</summary>
+    public static IServiceCollection AddEngineOutside(this IServiceCollection services)
+    {
+        services.Replace(
+            ServiceDescriptor.Singleton<IProcedures>(provider => provider.GetRequiredService<OutboxProcedures>())
+        );
         return services;
     }
 
@@ -82,6 +98,7 @@ public static class CaseworkServices
         typeof(PassDeadline),
         typeof(SendNotices),
         typeof(PublishWorkflows),
+        typeof(PublishProcedure),
         typeof(FillDirectory),
     ];
 

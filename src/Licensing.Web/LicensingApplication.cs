@@ -1,5 +1,6 @@
 using Hangfire;
 using Licensing.Casework;
+using Licensing.Casework.Procedures;
 using Licensing.Casework.Publishing;
 using Licensing.Casework.Setup;
 using Licensing.Casework.Storage;
@@ -100,6 +101,8 @@ public static class LicensingApplication
         var folder = app.Configuration["Workflows"] ?? Path.Combine(AppContext.BaseDirectory, "workflows");
         var clock = app.Services.GetRequiredService<TimeProvider>();
         await app.Services.GetRequiredService<PublishWorkflows>().Run(folder, clock.GetUtcNow(), cancel);
+        if (app.Services.GetRequiredService<IProcedures>().MoveAtOnce)
+            await app.Services.GetRequiredService<LeftMoving>().Rest(clock.GetUtcNow(), cancel);
     }
 
     public static WebApplication UseLicensing(this WebApplication app)
@@ -108,7 +111,7 @@ public static class LicensingApplication
         // A person is answered with a page. A program gets problem details: its branch is the inner one and answers first.
         app.UseExceptionHandler("/public/error/500");
         app.UseStatusCodePagesWithReExecute("/public/error/{0}");
-        app.UseWhen(IsForPrograms, api => api.UseExceptionHandler().UseStatusCodePages());
+        app.UseWhen(http => ForPrograms.Is(http.Request.Path), api => api.UseExceptionHandler().UseStatusCodePages());
         if (!app.Environment.IsDevelopment())
             app.UseHsts().UseHttpsRedirection();
         app.UsePortalAssets();
@@ -146,10 +149,6 @@ public static class LicensingApplication
         Timetable.Plan(app.Services.GetRequiredService<IRecurringJobManager>());
         return app;
     }
-
-    private static bool IsForPrograms(HttpContext http) =>
-        http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
-        || http.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase);
 
     // Two viewers that we did not write and that style and start themselves inline. They too load nothing from elsewhere.
     private static readonly ContentSecurityPolicy ForeignViewer = new(

@@ -12,17 +12,19 @@ public static class Kills
 {
     private const int AtOnce = 4;
 
+    /// <param name="engine">Another engine than the application's own; null for that one.</param>
     /// <returns>Whether everything held.</returns>
     public static async Task<bool> Run(
         DatabaseProvider provider,
         int kills,
         TimeSpan outage,
         TextWriter output,
-        CancellationToken cancel
+        CancellationToken cancel,
+        OtherEngine? engine = null
     )
     {
         var nodes = provider == DatabaseProvider.Sqlite ? 1 : 3;
-        await using var site = await Site.Open(provider, nodes, durable: true, cancel);
+        await using var site = await Site.Open(provider, nodes, durable: true, cancel, engine);
         using var way = new AnyNode(site.Nodes);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var began = Stopwatch.GetTimestamp();
@@ -36,6 +38,9 @@ public static class Kills
             .Where(o => o is { IsAsWritten: false })
             .Select(o => $"a journey came to {o.Reached}")
             .ToList();
+        broken.AddRange(await Moving(site, cancel));
+        var inEngine = engine is null ? null : await engine.AtTheEnd(site.Database, site.Folder, cancel);
+        broken.AddRange(inEngine?.Broken ?? []);
         broken.AddRange(await Notices(site, cancel));
         broken.AddRange(await Acts(site, way, cancel));
         broken.AddRange(await Invariants.Broken(site.Casework, cancel));
@@ -51,7 +56,7 @@ public static class Kills
                 )
                 + $", {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s: {outcomes.Count} journeys, "
                 + $"{await db.Cases.CountAsync(cancel)} cases, {way.Accepted.Count} accepted acts, {way.Resent} sent again, "
-                + $"{await db.Notices.CountAsync(cancel)} notices; {(broken.Count == 0 ? "everything held" : $"{broken.Count} broken")}"
+                + $"{await db.Notices.CountAsync(cancel)} notices; {(inEngine is null ? "" : inEngine.Told + "; ")}{(broken.Count == 0 ? "everything held" : $"{broken.Count} broken")}"
         );
         return broken.Count == 0;
     }
@@ -107,6 +112,19 @@ public static class Kills
         }
         foreach (var node in site.Nodes)
             await node.IsReady(cancel);
+    }
+
+    // Whatever was set moving has come to rest.
+    private static async Task<IReadOnlyList<string>> Moving(Site site, CancellationToken cancel)
+    {
+        for (var second = 0; ; second++)
+        {
+            await using var db = site.Casework.GetRequiredService<Database>().Open();
+            var moving = await db.Cases.Where(c => c.MovingSince != null).Select(c => c.Number).ToListAsync(cancel);
+            if (moving.Count == 0 || second == 60)
+                return [.. moving.Select(number => $"{number} has been moving for a minute")];
+            await Task.Delay(1000, cancel);
+        }
     }
 
     // Everything that was to be said has been said: it is marked, and the letter lies in the folder.

@@ -32,7 +32,14 @@ internal sealed class Site : IAsyncDisposable
 
     /// <param name="durable">The database waits for the disk, as a real one does.</param>
     /// <exception cref="InvalidOperationException">PostgreSQL is not installed here.</exception>
-    public static async Task<Site> Open(DatabaseProvider provider, int nodes, bool durable, CancellationToken cancel)
+    /// <param name="engine">Another engine than the application's own; null for that one.</param>
+    public static async Task<Site> Open(
+        DatabaseProvider provider,
+        int nodes,
+        bool durable,
+        CancellationToken cancel,
+        OtherEngine? engine = null
+    )
     {
         var folder = Directory.CreateTempSubdirectory("licensing-endurance-").FullName;
         var server =
@@ -47,7 +54,7 @@ internal sealed class Site : IAsyncDisposable
         var site = new Site(server, folder, database);
         for (var i = 0; i < nodes; i++)
         {
-            var node = new Node(FreePort(), folder, database);
+            var node = new Node(FreePort(), folder, database, engine);
             site._nodes.Add(node);
             node.Start();
             // The first one brings the database to its version and fills it.
@@ -86,9 +93,9 @@ internal sealed class Site : IAsyncDisposable
 }
 
 /// <summary>One process that serves the application.</summary>
-internal sealed class Node(int port, string folder, DatabaseChoice database)
+internal sealed class Node(int port, string folder, DatabaseChoice database, OtherEngine? engine)
 {
-    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "Licensing.Demo.dll");
+    private readonly string _program = engine?.Program ?? Path.Combine(AppContext.BaseDirectory, "Licensing.Demo.dll");
     private Process? _process;
 
     public Uri Address { get; } = new(string.Create(CultureInfo.InvariantCulture, $"http://localhost:{port}"));
@@ -122,7 +129,7 @@ internal sealed class Node(int port, string folder, DatabaseChoice database)
         foreach (
             var argument in new[]
             {
-                Program,
+                _program,
                 "--empty",
                 "--urls",
                 Address.ToString(),
@@ -134,7 +141,7 @@ internal sealed class Node(int port, string folder, DatabaseChoice database)
                 database.Provider.ToString(),
                 "--connection",
                 database.ConnectionString,
-            }
+            }.Concat(engine?.Arguments ?? [])
         )
             start.ArgumentList.Add(argument);
         var process = Process.Start(start)!;

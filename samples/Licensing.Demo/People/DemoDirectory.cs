@@ -129,6 +129,7 @@ public static class DemoDirectory
         people.Add(Person(issuer, names, "auditor", Role.Auditor, "QS"));
         people.Add(Person(issuer, names, "correspondent", Role.StateCorrespondent, "QS"));
         people.Add(Person(issuer, names, "broker", Role.Trader, "QM", "QM-3300"));
+        people.Add(Person(issuer, names, "administrator2", Role.Administrator, "QM"));
         return new DirectoryFile
         {
             States = States,

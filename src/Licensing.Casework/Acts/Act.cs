@@ -20,6 +20,9 @@ public sealed class Act(LicensingDb db, Acting acting, CancellationToken cancel)
 
     public void About(Application found) => (_application, _case) = (found, null);
 
+    /// <summary>Cases that an engine outside is to carry on once the act has been committed.</summary>
+    internal HashSet<Guid> Moving { get; } = [];
+
     internal Guid? CaseId => _case?.Id;
     internal string? CaseNumber => _case?.Number;
     internal Guid? ApplicationId => _application?.Id;

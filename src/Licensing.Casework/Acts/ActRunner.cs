@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Licensing.Casework.Audit;
+using Licensing.Casework.Procedures;
 using Licensing.Casework.Storage;
 using Licensing.Domain.Licences;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ namespace Licensing.Casework.Acts;
 /// <summary>Does an act in one transaction. What others changed meanwhile makes the commit fail, and the act is done again on
 /// what is there now; only an act that is then no longer lawful is refused. A refused attempt leaves one line in the history and
 /// nothing else.</summary>
-public sealed class ActRunner(Database database, ILogger<ActRunner> log)
+public sealed class ActRunner(Database database, MovingCases moving, ILogger<ActRunner> log)
 {
     /// <summary>How long an act is tried again while others commit first. One of those who meet always gets through, so a crowd
     /// drains; a number of attempts would turn away whoever is unlucky in a large one.</summary>
@@ -91,6 +92,7 @@ public sealed class ActRunner(Database database, ILogger<ActRunner> log)
                     // An act that takes a running number holds it, in a transaction of its own, from there to here.
                     if (db.Database.CurrentTransaction is { } held)
                         await held.CommitAsync(cancel);
+                    moving.Announce(act.Moving);
                     return result;
                 }
             }
@@ -98,13 +100,24 @@ public sealed class ActRunner(Database database, ILogger<ActRunner> log)
             {
                 await Overcome(fault, failure, attempt, began, acting, cancel);
             }
+            // That a case moves at this moment is its own authority's to know: it may tell what a State has said. Others are kept waiting.
+            catch (MovingException busy) when (busy.IsHiddenFrom(acting))
+            {
+                if (Stopwatch.GetElapsedTime(began) >= Patience)
+                    throw new ChangedException(
+                        "This cannot be done just now. Nothing was done: try again in a moment."
+                    );
+                await Wait(attempt, cancel);
+            }
             catch (Exception refusal) when (Reasons(refusal) is { } because)
             {
                 // From here on nobody who hangs up keeps the attempt out of the history.
                 // The same act, sent twice at once: it found its own twin's work and took it for somebody else's.
                 if (refusal is not RefusedException { Code: KeyReused } && await Twin<T>(acting, hash) is { } twin)
                     return twin.Result;
-                await Refuse(acting, act, new ActRefused(name, because));
+                // What an engine fails to carry on nobody has attempted.
+                if (acting.SetOffBy is null)
+                    await Refuse(acting, act, new ActRefused(name, because));
                 throw;
             }
             finally

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Licensing.Casework.Storage;
 using Licensing.Domain.Licences;
 using Licensing.Domain.States;
@@ -22,6 +24,17 @@ public sealed record Acting(
     string? CompanyName = null
 )
 {
+    private readonly Guid _anew = Guid.CreateVersion7();
+
+    /// <summary>Of the act: what it sets off in the procedures bears it. The same act under the same key has the same.</summary>
+    public Guid ActId => SetOffBy ?? (IdempotencyKey is { } key ? Derived(PersonId, key) : _anew);
+
+    /// <summary>The act that is carried on; null for an act of its own.</summary>
+    internal Guid? SetOffBy { get; init; }
+
+    private static Guid Derived(Guid person, string key) =>
+        new(SHA256.HashData(Encoding.UTF8.GetBytes($"{person} {key}")).AsSpan(0, 16));
+
     /// <exception cref="NotAllowedException">The act is not for this role.</exception>
     public void Require(params ReadOnlySpan<Role> roles)
     {
@@ -48,6 +61,26 @@ public sealed record Acting(
             Role = Role.Timetable,
             CompanyId = null,
             CompanyName = null,
+        };
+
+    internal SetOff SetOff => new(ActId, PersonId, PersonName, Role, State, StateName, CompanyId, CompanyName);
+
+    /// <summary>Whoever set the case off, at a later moment: what is done then is done by the law of that day.</summary>
+    /// <param name="state">The State for which that person acted.</param>
+    internal static Acting Of(SetOff it, StateRecord state, DateTimeOffset now) =>
+        new(
+            it.PersonId,
+            it.PersonName,
+            it.Role,
+            it.State,
+            it.StateName,
+            it.CompanyId,
+            now,
+            LegalDay.Of(now, state.TimeZone),
+            CompanyName: it.CompanyName
+        )
+        {
+            SetOffBy = it.ActId,
         };
 
     /// <summary>What comes of itself, because a day has come or a list has changed.</summary>

@@ -1,3 +1,5 @@
+using Licensing.Domain.States;
+
 namespace Licensing.Casework.Acts;
 
 /// <summary>The thing does not exist, or is not this person's: the two are not told apart.</summary>
@@ -7,7 +9,19 @@ public sealed class NotFoundException(string what) : Exception($"There is no suc
 public sealed class NotAllowedException(string message) : Exception(message);
 
 /// <summary>What the person was looking at has changed, or the case has moved on. Nothing was done.</summary>
-public sealed class ChangedException(string message) : Exception(message);
+public class ChangedException(string message) : Exception(message);
+
+/// <summary>What was done last is still being carried out by the procedure. Nothing was done.</summary>
+/// <param name="number">Of the case.</param>
+/// <param name="state">Whose it is.</param>
+public sealed class MovingException(string number, Country state)
+    : ChangedException(
+        $"Case {number} is moving on: what was done last is still being carried out. Look at it again in a moment."
+    )
+{
+    internal bool IsHiddenFrom(Acting acting) =>
+        acting.State != state || acting.CompanyId is not null || acting.Role == Role.StateCorrespondent;
+}
 
 /// <summary>Lawful in form, but not to be done as things stand. Nothing was done.</summary>
 public sealed class RefusedException(string code, string message, string whatToDo) : Exception(message)

@@ -152,7 +152,9 @@ public sealed class SubmitApplication(ActRunner acts, IProcedures procedures)
                     && numbers.Contains(d.Authorisation)
                 )
                 .OrderBy(d => d.Statement)
-                .ToListAsync(act.Cancel)
+                .ToListAsync(act.Cancel),
+            await CaseFile.ReservationsOfOthers(act.Db, found, numbers, act.Cancel),
+            await CaseFile.ArrangementsOf(act.Db, exporting, act.Cancel)
         );
     }
 

@@ -61,6 +61,7 @@ public static class AuditSentences
             LinkRefutationEnded e =>
                 $"{(e.WasConfirmed ? "took back" : "rejected")} the refutation of the link between {e.PartyA} and {e.PartyB} "
                     + $"({e.Attribute} {e.Value}): {e.Because}",
+            ProcedurePublished e => $"published version {e.Version} of the procedure {e.Id} (SHA-256 {e.Sha256}).",
             ReferenceLoaded e => $"loaded reference data from {e.Source}: {Words.And(e.Names)}.",
             RegisterEntryRecorded e => $"recorded {e.Subject} in {e.Register}, from {e.Source}.",
             RegisterEntryConfirmed e => $"confirmed, as second officer, the entry of {e.Subject} in {e.Register}.",

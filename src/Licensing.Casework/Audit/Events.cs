@@ -133,6 +133,9 @@ public sealed record LinkRefutationEnded(
     string Because
 ) : AuditEvent;
 
+/// <summary>A procedure that was drawn in a designer is in force for new cases.</summary>
+public sealed record ProcedurePublished(string Id, int Version, string Sha256) : AuditEvent;
+
 public sealed record ReferenceLoaded(IReadOnlyList<string> Names, string Source) : AuditEvent;
 
 /// <param name="Register">Its name in files.</param>

@@ -248,41 +248,8 @@ public sealed class CaseFile
                     .OrderBy(d => d.KnownAt),
                 cancel
             ),
-            OtherReservations = await db
-                .Reservations.AsNoTracking()
-                .Where(r =>
-                    r.KeptBy == exporting
-                    && r.IssuedBy == importing
-                    && r.CaseId != caseId
-                    && numbers.Contains(r.Authorisation)
-                )
-                .Select(r =>
-                    HeldReservation.Of(
-                        r,
-                        // A licence that this one replaces ends when this one is issued.
-                        r.CaseId == found.ReplacesCaseId
-                            || db.Licences.Any(l => l.Id == r.LicenceId && l.EndedAt != null),
-                        db.DrawDowns.Where(d => d.ReservationId == r.Id).Sum(d => (decimal?)d.Amount) ?? 0,
-                        db.Cases.Any(c => c.Id == r.CaseId && c.FirstCaseId == found.FirstCaseId)
-                    )
-                )
-                .ToListAsync(cancel),
-            Arrangements =
-            [
-                .. (
-                    await Rows(
-                        head.HasArrangements,
-                        db.Arrangements.AsNoTracking()
-                            .Where(a =>
-                                a.KeptBy == exporting
-                                && a.ConfirmedAt != null
-                                && (a.EndedAt == null || a.EndsOn != null)
-                            )
-                            .OrderBy(a => a.RecordedAt),
-                        cancel
-                    )
-                ).Select(a => a.AsItApplies),
-            ],
+            OtherReservations = await ReservationsOfOthers(db, found, numbers, cancel),
+            Arrangements = head.HasArrangements ? await ArrangementsOf(db, exporting, cancel) : [],
             RecordedAnswers = await Rows(
                 head.HasRecordedAnswers,
                 db.RecordedAnswers.Where(a => a.CaseId == caseId).OrderBy(a => a.RecordedAt),
@@ -363,11 +330,58 @@ public sealed class CaseFile
         };
     }
 
+    /// <summary>What other licences hold of the same authorisations.</summary>
+    internal static async Task<IReadOnlyList<HeldReservation>> ReservationsOfOthers(
+        LicensingDb db,
+        Case found,
+        IReadOnlyList<string> numbers,
+        CancellationToken cancel
+    ) =>
+        await db
+            .Reservations.AsNoTracking()
+            .Where(r =>
+                r.KeptBy == found.ExportingState
+                && r.IssuedBy == found.ImportingState
+                && r.CaseId != found.Id
+                && numbers.Contains(r.Authorisation)
+            )
+            .Select(r =>
+                HeldReservation.Of(
+                    r,
+                    // A licence that this one replaces ends when this one is issued.
+                    r.CaseId == found.ReplacesCaseId
+                        || db.Licences.Any(l => l.Id == r.LicenceId && l.EndedAt != null),
+                    db.DrawDowns.Where(d => d.ReservationId == r.Id).Sum(d => (decimal?)d.Amount) ?? 0,
+                    db.Cases.Any(c => c.Id == r.CaseId && c.FirstCaseId == found.FirstCaseId)
+                )
+            )
+            .ToListAsync(cancel);
+
+    /// <summary>Those that the State relies on.</summary>
+    internal static async Task<IReadOnlyList<LandlockedArrangement>> ArrangementsOf(
+        LicensingDb db,
+        Country exporting,
+        CancellationToken cancel
+    ) =>
+        [
+            .. (
+                await db
+                    .Arrangements.AsNoTracking()
+                    .Where(a =>
+                        a.KeptBy == exporting && a.ConfirmedAt != null && (a.EndedAt == null || a.EndsOn != null)
+                    )
+                    .OrderBy(a => a.RecordedAt)
+                    .ToListAsync(cancel)
+            ).Select(a => a.AsItApplies),
+        ];
+
     /// <summary>A case that is being opened: nothing has happened in it yet.</summary>
     /// <param name="replaced">The case of the licence whose place this one's is to take; null where there is none.</param>
     /// <param name="company">The applicant; null for a transit.</param>
     /// <param name="exchange">The request with which a transit begins; empty for all others.</param>
     /// <param name="saidElsewhere">What the importing State has said in other cases, it has said.</param>
+    /// <param name="otherReservations">What other licences hold of the same authorisations they hold.</param>
+    /// <param name="arrangements">Those that the State relies on.</param>
     internal static CaseFile Begun(
         Case found,
         CaseFile? replaced,
@@ -376,7 +390,9 @@ public sealed class CaseFile
         PolicyProfile profile,
         Calendar calendar,
         List<ExchangeDocument> exchange,
-        List<ExchangeDocument> saidElsewhere
+        List<ExchangeDocument> saidElsewhere,
+        IReadOnlyList<HeldReservation> otherReservations,
+        IReadOnlyList<LandlockedArrangement> arrangements
     ) =>
         new()
         {
@@ -391,8 +407,8 @@ public sealed class CaseFile
             HandedOver = new Dictionary<Guid, DateTimeOffset>(),
             SaidElsewhere = saidElsewhere,
             SaidOfOtherChanges = [],
-            OtherReservations = [],
-            Arrangements = [],
+            OtherReservations = otherReservations,
+            Arrangements = arrangements,
             RecordedAnswers = [],
             InformationRequests = [],
             Referrals = [],
@@ -483,6 +499,7 @@ public sealed class CaseFile
     /// <summary>Why the act cannot be done where the case stands; null when it can.</summary>
     internal ChangedException? Obstacle(string act) =>
         Case.Permits(act) ? null
+        : Case.MovingSince is not null ? new MovingException(Case.Number, Case.State)
         : Case.PermittedActs.Length > 0
             ? new ChangedException(
                 $"Case {Case.Number} stands at \"{Case.PositionName}\", where this cannot be done. Look at the case again."

@@ -15,6 +15,16 @@ public sealed record CaseReceipt(
     Guid? Created
 )
 {
+    /// <summary>The same once the case has come to rest.</summary>
+    internal CaseReceipt Of(Case c) =>
+        this with
+        {
+            Status = c.Status,
+            Position = c.Position,
+            PositionName = c.PositionName,
+            Version = c.Version,
+        };
+
     internal static CaseReceipt Of(CaseFile file, Guid? created = null)
     {
         Acts.Act.Touch(file.Case);

@@ -157,6 +157,7 @@ public sealed record ReinstatementView(string By, bool ByMe, string Because);
 /// <param name="Stay">Of goods that go for a while, or come in for a while; null for all others, and before the licence.</param>
 /// <param name="EarlierStays">Goods of the applicant under other licences that are overdue, or were not returned as they should have
 /// been.</param>
+/// <param name="MovingSince">Since when the procedure carries out what was done last; null where the case rests.</param>
 /// <param name="ExtendableTo">The length to which the period for the decision can be extended now; null when it cannot.</param>
 public sealed record CaseForOfficer(
     Guid Id,
@@ -168,6 +169,7 @@ public sealed record CaseForOfficer(
     Progress Progress,
     Period? ExtendableTo,
     IReadOnlyList<string> PermittedActs,
+    DateTimeOffset? MovingSince,
     Consignment Consignment,
     ApplicationDraft Application,
     IReadOnlyList<Finding> Findings,
@@ -350,7 +352,8 @@ public sealed class CasesForOfficer(Database database)
             file.Company.Name,
             Progress.Of(file, acting.Today, licence?.Status),
             ExtendDecision.Possible(file, acting.Today),
-            file.Case.PermittedActs.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            file.Case.ActsNow,
+            file.Case.MovingSince,
             file.Consignment,
             application.Draft,
             // Once the licence is there, it is what the licence rests on; what leaves is judged when it leaves.

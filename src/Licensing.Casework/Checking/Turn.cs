@@ -73,7 +73,7 @@ internal sealed class Turn(World world, Rules rules, Contents contents)
             c.File.DueTimes.Clear();
         else if (((WaitingStep)Step(activity)).Until(c.File, activity, World.Today) is { } wait)
             SetDue(c, wait, move.Instance.Visit);
-        EmbeddedProcedures.StandsAt(c.File, c.Procedure, move.Instance, World.Now);
+        CaseMovement.StandsAt(c.File, c.Procedure, move.Instance, World.Now);
     }
 
     private void SetDue(CaseInWorld c, Wait wait, int visit) =>

@@ -140,6 +140,8 @@ internal static class Answering
     /// <summary>Why that answer cannot be given to the request as things stand; null when it can.</summary>
     internal static Exception? Obstacle(CaseFile file, ExchangeDocument request, ExchangeKind kind)
     {
+        if (file.Case.MovingSince is not null)
+            return new MovingException(file.Case.Number, file.Case.State);
         var isImport = request.Kind == ExchangeKind.ImportConfirmationRequest;
         var fits = kind switch
         {

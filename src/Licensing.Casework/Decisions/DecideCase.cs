@@ -48,7 +48,6 @@ public sealed class DecideCase(ActRunner acts, IProcedures procedures, ScreenCas
                             }
                         );
                         await procedures.Deliver(act, file, new DecisionTaken(decision.Verdict));
-                        await EndReplaced(act, file);
                         return CaseReceipt.Of(file, decision.Id);
                     },
                     cancel
@@ -56,22 +55,6 @@ public sealed class DecideCase(ActRunner acts, IProcedures procedures, ScreenCas
             act => CaseFile.OpenForOfficer(act, caseId),
             cancel
         );
-
-    // Never both: what the new licence is for was judged as what the old one no longer lets leave.
-    private async Task EndReplaced(Act act, CaseFile file)
-    {
-        if (file.Licence is not { } licence || file.Replaced is not { Licence.IsOpen: true } before)
-            return;
-        act.About(before.Case);
-        await LicenceLife.End(
-            act,
-            before,
-            procedures,
-            LicenceStatus.Replaced,
-            $"Export licence {licence.Number} has taken its place."
-        );
-        act.About(file.Case);
-    }
 
     /// <summary>The recommendation on which that person may decide so.</summary>
     internal static Recommendation Decidable(CaseFile file, Guid seen, Verdict verdict, Acting acting)

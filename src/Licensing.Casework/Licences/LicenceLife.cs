@@ -253,6 +253,23 @@ public sealed class LicenceLife(ActRunner acts, IProcedures procedures)
             await RegisterStatements.TakeBack(act, file, procedures, how == LicenceStatus.Surrendered ? null : because);
     }
 
+    /// <summary>Ends the licence whose place a new one has just taken. Never both: what the new licence is for was judged as what the old
+    /// one no longer lets leave.</summary>
+    internal static async Task EndReplaced(Act act, CaseFile file, IProcedures procedures)
+    {
+        if (file.Licence is not { } licence || file.Replaced is not { Licence.IsOpen: true } before)
+            return;
+        act.About(before.Case);
+        await End(
+            act,
+            before,
+            procedures,
+            LicenceStatus.Replaced,
+            $"Export licence {licence.Number} has taken its place."
+        );
+        act.About(file.Case);
+    }
+
     /// <summary>Notes that the licence is over: as it was ended, or else expired.</summary>
     internal static void Close(Act act, CaseFile file)
     {

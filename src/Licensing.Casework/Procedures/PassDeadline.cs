@@ -51,7 +51,11 @@ public sealed class PassDeadline(ActRunner acts, Database database, IProcedures 
         await using var db = database.Open();
         var done = 0;
         var faults = new List<Exception>();
-        foreach (var one in await which(db.DueTimes.AsNoTracking()).Take(500).ToListAsync(cancel))
+        // What has been set moving comes to rest first.
+        var resting = db
+            .DueTimes.AsNoTracking()
+            .Where(d => db.Cases.Any(c => c.Id == d.CaseId && c.MovingSince == null));
+        foreach (var one in await which(resting).Take(500).ToListAsync(cancel))
             try
             {
                 var acting = await OfTheTimetable(one, now, cancel);
@@ -80,7 +84,7 @@ public sealed class PassDeadline(ActRunner acts, Database database, IProcedures 
     {
         var file = await CaseFile.Open(act, seen.CaseId);
         var due = file.DueTimes.Single(d => d.Id == seen.Id);
-        if (due.SettledAt is not null)
+        if (due.SettledAt is not null || file.Case.MovingSince is not null)
             return false;
         if (Deadlines.MoveIfLater(act, file, due))
             return false;

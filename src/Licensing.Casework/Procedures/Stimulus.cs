@@ -1,8 +1,25 @@
+using System.Text.Json.Serialization;
 using Licensing.Casework.Storage;
 
 namespace Licensing.Casework.Procedures;
 
 /// <summary>Something that may move a waiting case.</summary>
+[JsonDerivedType(typeof(StateAnswered), "state-answered")]
+[JsonDerivedType(typeof(DeadlineReached), "deadline-reached")]
+[JsonDerivedType(typeof(RecommendationGiven), "recommendation-given")]
+[JsonDerivedType(typeof(AskAgainWanted), "ask-again-wanted")]
+[JsonDerivedType(typeof(DecisionTaken), "decision-taken")]
+[JsonDerivedType(typeof(DecisionReturned), "decision-returned")]
+[JsonDerivedType(typeof(WithdrawalDeclared), "withdrawal-declared")]
+[JsonDerivedType(typeof(RefusalReopened), "refusal-reopened")]
+[JsonDerivedType(typeof(RequestReplaced), "request-replaced")]
+[JsonDerivedType(typeof(RequestOver), "request-over")]
+[JsonDerivedType(typeof(LicenceStoppedNow), "licence-stopped-now")]
+[JsonDerivedType(typeof(LicenceResumed), "licence-resumed")]
+[JsonDerivedType(typeof(LicenceOver), "licence-over")]
+[JsonDerivedType(typeof(GoodsAccountedFor), "goods-accounted-for")]
+[JsonDerivedType(typeof(ImportsAreMarked), "imports-are-marked")]
+[JsonDerivedType(typeof(ShipmentChanged), "shipment-changed")]
 public abstract record Stimulus;
 
 /// <summary>A State's answer has been added to the case. The transit State's own case hears of it as well.</summary>

@@ -53,32 +53,38 @@ public sealed record WorkflowFolder(IReadOnlyList<ReadFile> Files, IReadOnlyList
 
     private static void Procedure(string path, List<ReadFile> files, List<FileMistake> mistakes)
     {
-        var (name, content) = (Path.GetFileName(path), File.ReadAllText(path));
+        var (file, wrong) = ReadProcedure(Path.GetFileName(path), File.ReadAllText(path));
+        mistakes.AddRange(wrong);
+        if (file is not null)
+            files.Add(file);
+    }
+
+    /// <summary>A procedure, read as one of the folder is.</summary>
+    /// <param name="name">How mistakes name it.</param>
+    /// <returns>The file exactly when it has no mistakes.</returns>
+    public static (ReadFile? File, IReadOnlyList<FileMistake> Mistakes) ReadProcedure(string name, string content)
+    {
+        var mistakes = new List<FileMistake>();
         var reading = ProcedureReader.Read(content, Catalogue.Types);
         mistakes.AddRange(reading.Mistakes.Select(m => new FileMistake(name, m.Activity, m.Text)));
-        var periods = reading
-            .Definition?.Activities.Where(a =>
-                a.Inputs.TryGetValue("deadline", out var period) && !AnswerPeriods.Names.Contains(period)
-            )
-            .Select(a => new FileMistake(
-                name,
-                a.Id,
-                $"There is no period \"{a.Inputs["deadline"]}\": write one of {Words.And(AnswerPeriods.Names)}."
-            ))
-            .ToList();
-        mistakes.AddRange(periods ?? []);
-        var lengths = reading.Definition is { } named ? TooLong(name, named) : [];
-        mistakes.AddRange(lengths);
-        var shortCuts = reading.Definition is { } read ? ShortCuts(name, read) : [];
-        mistakes.AddRange(shortCuts);
-        if (
-            reading.Definition is { } definition
-            && reading.Mistakes.Count == 0
-            && periods is { Count: 0 }
-            && shortCuts.Count == 0
-            && lengths.Count == 0
-        )
-            files.Add(new ReadFile(PublishedKind.Procedure, definition.Id, definition.Version, name, content));
+        if (reading.Definition is not { } definition)
+            return (null, mistakes);
+        mistakes.AddRange(
+            definition
+                .Activities.Where(a =>
+                    a.Inputs.TryGetValue("deadline", out var period) && !AnswerPeriods.Names.Contains(period)
+                )
+                .Select(a => new FileMistake(
+                    name,
+                    a.Id,
+                    $"There is no period \"{a.Inputs["deadline"]}\": write one of {Words.And(AnswerPeriods.Names)}."
+                ))
+        );
+        mistakes.AddRange(TooLong(name, definition));
+        mistakes.AddRange(ShortCuts(name, definition));
+        return mistakes.Count > 0
+            ? (null, mistakes)
+            : (new ReadFile(PublishedKind.Procedure, definition.Id, definition.Version, name, content), mistakes);
     }
 
     // What would not fit into the columns of a case is told here, and not by a database in the middle of an act.

@@ -104,7 +104,7 @@ public sealed class DisposeOfFlag(ActRunner acts)
 
     internal static void RequireOpen(CaseFile file)
     {
-        if (file.Case.PermittedActs.Length == 0)
+        if (!file.Case.GoesOn)
             throw new ChangedException($"Case {file.Case.Number} is closed.");
     }
 }

@@ -29,7 +29,8 @@ internal static class DueForScreening
         {
             foreach (
                 var its in await act
-                    .Db.Cases.Where(c => c.State == state && c.PermittedActs != "")
+                    .Db.Cases.Where(c => c.State == state)
+                    .Where(Case.StillGoes)
                     .Where(which)
                     .ToListAsync(act.Cancel)
             )

@@ -208,7 +208,7 @@ public sealed class RefuteLink(ActRunner acts)
     private static async Task ScreenAnew(Act act, LinkRefutation record, CaseFile file)
     {
         await DueForScreening.Make(act, record.KeptBy, [record.PartyA, record.PartyB], []);
-        if (file.Case.PermittedActs.Length > 0)
+        if (file.Case.GoesOn)
             await ScreenCase.IfAsked(act, file);
     }
 }

@@ -210,9 +210,10 @@ public sealed class Checkup(Database database, TimeProvider clock)
             : Well("calendars", "Every resident State has one, with the coming holidays entered.");
     }
 
-    private static async Task<Diagnosis> Stuck(LicensingDb db, CancellationToken cancel)
+    private async Task<Diagnosis> Stuck(LicensingDb db, CancellationToken cancel)
     {
-        // A case in which something can be done has an instance that waits where the case says it stands; any other has come to its end.
+        var late = clock.GetUtcNow() - Patience;
+        // What an engine outside carries on comes to rest within seconds. A case in which something can be done has an instance that waits where the case says it stands; any other has come to its end.
         var waiting = nameof(Workflow.InstanceStatus.Waiting);
         var stuck = await (
             from found in db.Cases.AsNoTracking()
@@ -220,8 +221,14 @@ public sealed class Checkup(Database database, TimeProvider clock)
             from instance in instances.DefaultIfEmpty()
             where
                 instance == null
-                || instance.Position != found.Position
-                || (found.PermittedActs != "") != (instance.Status == waiting)
+                || found.MovingSince <= late
+                || (
+                    found.MovingSince == null
+                    && (
+                        instance.Position != found.Position
+                        || (found.PermittedActs != "") != (instance.Status == waiting)
+                    )
+                )
             orderby found.Number
             select found.Number
         )

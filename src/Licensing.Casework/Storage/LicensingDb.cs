@@ -21,6 +21,8 @@ public abstract class LicensingDb(DbContextOptions options) : DbContext(options)
     public DbSet<Application> Applications => Set<Application>();
     public DbSet<Case> Cases => Set<Case>();
     public DbSet<ProcedureInstance> ProcedureInstances => Set<ProcedureInstance>();
+    public DbSet<ProcedurePassage> ProcedurePassages => Set<ProcedurePassage>();
+    public DbSet<ProcedureStimulus> ProcedureStimuli => Set<ProcedureStimulus>();
     public DbSet<DueTime> DueTimes => Set<DueTime>();
     public DbSet<Counter> Counters => Set<Counter>();
     public DbSet<ExchangeDocument> ExchangeDocuments => Set<ExchangeDocument>();
@@ -164,6 +166,8 @@ public abstract class LicensingDb(DbContextOptions options) : DbContext(options)
             });
             c.HasIndex(x => new { x.CompanyId, x.SubmittedAt });
             c.HasIndex(x => x.AskedInCaseId);
+            c.HasIndex(x => x.MovingSince);
+            c.Ignore(x => x.GoesOn);
         });
         model.Entity<ProcedureInstance>(instance =>
         {
@@ -171,6 +175,19 @@ public abstract class LicensingDb(DbContextOptions options) : DbContext(options)
             instance.Property(i => i.DefinitionId).HasMaxLength(60);
             instance.Property(i => i.Position).HasMaxLength(60);
             instance.Property(i => i.Status).HasMaxLength(20);
+            instance.Property(i => i.SetOff!).HasJson().IsRequired(false);
+        });
+        model.Entity<ProcedurePassage>(passage =>
+        {
+            passage.HasKey(p => new { p.CaseId, p.Visit });
+            passage.Property(p => p.Activity).HasMaxLength(60);
+            passage.Property(p => p.Outcome).HasMaxLength(60);
+        });
+        model.Entity<ProcedureStimulus>(stimulus =>
+        {
+            stimulus.Property(s => s.Stimulus).HasJson();
+            stimulus.Property(s => s.SetOff).HasJson();
+            stimulus.HasKey(s => new { s.CaseId, s.Sequence });
         });
         model.Entity<DueTime>(due =>
         {

@@ -43,7 +43,7 @@ internal static class TransitCases
         HashSet<Guid> over = [];
         foreach (var ended in asking.Ancestors.Prepend(asking))
         {
-            if (ended.Case.PermittedActs.Length > 0 || await IsReliedOn(act, ended.Case.Id, over))
+            if (ended.Case.GoesOn || await IsReliedOn(act, ended.Case.Id, over))
                 return;
             await Say(act, ended, procedures, new RequestOver(ForGood: true));
             over.Add(ended.Case.Id);
@@ -55,7 +55,7 @@ internal static class TransitCases
     {
         var line = await LineOfLicences.From(act.Db, caseId, act.Cancel);
         var others = line.Where(id => id != caseId && !over.Contains(id)).ToList();
-        return await act.Db.Cases.AnyAsync(c => others.Contains(c.Id) && c.PermittedActs != "", act.Cancel);
+        return await act.Db.Cases.Where(Case.StillGoes).AnyAsync(c => others.Contains(c.Id), act.Cancel);
     }
 
     private static async Task Say(Act act, CaseFile asking, IProcedures procedures, RequestOver over)
@@ -107,7 +107,7 @@ internal static class TransitCases
                 && c.State == request.To
             )
             .OrderByDescending(c => c.SubmittedAt)
-            .Select(c => new OwnCase(c.Number, c.PermittedActs != ""))
+            .Select(c => new OwnCase(c.Number, c.PermittedActs != "" || c.MovingSince != null))
             .FirstOrDefaultAsync(cancel);
 
     /// <summary>A State that has a case of the request says yes there and nowhere else, with the four eyes of its own officers.</summary>
@@ -134,7 +134,7 @@ internal static class TransitCases
 
     /// <summary>The case that a State has of what is asked here, as long as it goes on.</summary>
     public static IQueryable<Case> Running(Act act, Guid asking) =>
-        act.Db.Cases.Where(c => c.AskedInCaseId == asking && c.PermittedActs != "");
+        act.Db.Cases.Where(Case.StillGoes).Where(c => c.AskedInCaseId == asking);
 
     /// <summary>Into the history of the State's own case. Who set it off in the other State is not this one's to know.</summary>
     internal static void Write(Act act, Case transit, AuditEvent happened) =>
@@ -151,10 +151,7 @@ internal static class TransitCases
         var running = await Running(act, asking.Case.Id).SingleOrDefaultAsync(c => c.State == request.To, act.Cancel);
         if (running is null)
         {
-            var begun = await Open(act, asking.Case, request, state);
-            Write(act, begun.Case, Requested(request));
-            await procedures.Start(act, begun);
-            await Tell.Officers(act, begun.Case, "A request for notice of no objection to a transit");
+            await Begin(act, asking.Case, request, state, procedures);
             return;
         }
         var file = (await CaseFile.Find(act.Db, running.Id, act.Cancel))!;
@@ -166,6 +163,27 @@ internal static class TransitCases
         await procedures.Deliver(act, file, new RequestReplaced());
         await Tell.Officers(act, file.Case, "A newer request for notice of no objection to a transit");
     }
+
+    /// <summary>A request to which the State has no case that goes on becomes a new one.</summary>
+    private static async Task Begin(
+        Act act,
+        Case asking,
+        ExchangeDocument request,
+        StateRecord state,
+        IProcedures procedures
+    )
+    {
+        var begun = await Open(act, asking, request, state);
+        Write(act, begun.Case, Requested(request));
+        await procedures.Start(act, begun);
+        await Tell.Officers(act, begun.Case, "A request for notice of no objection to a transit");
+    }
+
+    /// <summary>A case has ended while a newer request was on its way to it: that request is a new case.</summary>
+    public static Task BeginAgain(Act act, CaseFile ended, CaseFile asking, IProcedures procedures) =>
+        asking.LatestRequest(ExchangeKind.TransitRequest, ended.Case.State) is { } request
+            ? Begin(act, asking.Case, request, ended.State, procedures)
+            : Task.CompletedTask;
 
     private static TransitRequested Requested(ExchangeDocument request) => new(request.Number, request.From.Code);
 
@@ -198,7 +216,7 @@ internal static class TransitCases
             Version = Guid.CreateVersion7(),
         };
         act.Db.Cases.Add(found);
-        return CaseFile.Begun(found, null, state, null, profile, calendar, [request], []);
+        return CaseFile.Begun(found, null, state, null, profile, calendar, [request], [], [], []);
     }
 }
 

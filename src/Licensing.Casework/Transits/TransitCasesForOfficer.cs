@@ -45,6 +45,7 @@ public sealed record NoticeRecommendationView(
 );
 
 /// <summary>A transit State's case as its own authority sees it: what it was asked, and what it did about it.</summary>
+/// <param name="MovingSince">Since when the procedure carries out what was done last; null where the case rests.</param>
 /// <param name="Request">The latest one, with the information in the import licences (Art. 10(3)): all that this State knows.</param>
 /// <param name="Notice">The notice of no objection that stands; null when there is none.</param>
 public sealed record TransitCaseForOfficer(
@@ -56,6 +57,7 @@ public sealed record TransitCaseForOfficer(
     Progress Progress,
     bool IsOverdue,
     IReadOnlyList<string> PermittedActs,
+    DateTimeOffset? MovingSince,
     string RequestNumber,
     DateOnly RequestedOn,
     TransitRequestContent Request,
@@ -111,7 +113,8 @@ public sealed class TransitCasesForOfficer(Database database)
             c.ImportingState,
             progress,
             c.Status == CaseStatus.Open && progress.Clock.IsOver,
-            c.PermittedActs.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            c.ActsNow,
+            c.MovingSince,
             request.Number,
             request.DatedOn,
             Wire.Read<TransitRequestContent>(request.Content),

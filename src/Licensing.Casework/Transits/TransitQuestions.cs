@@ -23,10 +23,12 @@ public sealed class TransitQuestions(ActRunner acts)
                 var (own, asking, _) = await TransitFile.Open(act, caseId);
                 var text = Text("question", question, "the question");
                 own.RequirePermitted(CaseActs.AskExportingState);
-                if (asking.Obstacle(CaseActs.AnswerTransit) is not null)
-                    throw new ChangedException(
-                        "The case of the exporting State has moved on: it takes no question now."
-                    );
+                if (asking.Obstacle(CaseActs.AnswerTransit) is { } obstacle)
+                    throw obstacle is MovingException
+                        ? obstacle
+                        : new ChangedException(
+                            "The case of the exporting State has moved on: it takes no question now."
+                        );
                 var asked = Exchange.Add(
                     act,
                     asking,

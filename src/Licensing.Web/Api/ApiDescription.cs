@@ -21,6 +21,10 @@ internal sealed class ApiDescription : IOpenApiDocumentTransformer
             Send an access token as `Authorization: Bearer …`. Every act takes an `Idempotency-Key` header: the same act sent again
             under the same key is done once and answered alike. People who act in several capacities name one in `Acting-As`.
 
+            Where an engine outside the database moves the cases, an act answers 202 while what it sets off is still being carried out; until
+            then a further act on that case answers 409 with the code `moving`. With `Prefer: wait=10` the answer waits for it, at most
+            that many seconds and never more than 30.
+
             400: malformed, with every field. 403: not for this role. 404: not there, or not yours. 409: what you saw has changed.
             422: refused by the law or as things stand, with every finding and what to do.
             """;

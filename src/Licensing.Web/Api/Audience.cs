@@ -16,6 +16,7 @@ internal static class Audience
     ) =>
         app.MapGroup($"/api/{path}")
             .WithTags(tag)
+            .AddEndpointFilter<RouteGroupBuilder, WhileItMoves>()
             .RequireAuthorization(policy => policy.RequireRole(roles.Select(Roles.Of)))
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status403Forbidden);

@@ -26,6 +26,8 @@ public sealed class Problems(IProblemDetailsService problems, Reach reach) : IEx
             return false;
         if (problem.Status == StatusCodes.Status503ServiceUnavailable)
             httpContext.Response.Headers.RetryAfter = "5";
+        if (exception is MovingException)
+            httpContext.Response.Headers.RetryAfter = "1";
         httpContext.Response.StatusCode = problem.Status!.Value;
         return await problems.TryWriteAsync(
             new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = problem }
@@ -40,6 +42,7 @@ public sealed class Problems(IProblemDetailsService problems, Reach reach) : IEx
             BadHttpRequestException e => Unreadable(e),
             NotAllowedException e => New(StatusCodes.Status403Forbidden, "Not for you", e.Message),
             NotFoundException e => New(StatusCodes.Status404NotFound, "Not found", e.Message),
+            MovingException e => With(New(StatusCodes.Status409Conflict, "Moving on", e.Message), "code", "moving"),
             ChangedException e => New(StatusCodes.Status409Conflict, "Changed meanwhile", e.Message),
             OutOfReachException e => OutOfReach(e.Message),
             FourEyesException e => With(

@@ -1,4 +1,5 @@
 using Licensing.Casework.Acts;
+using Licensing.Casework.Procedures;
 using Licensing.Domain.Article10;
 using Licensing.Domain.Licences;
 using Licensing.Web.SignIn;
@@ -12,6 +13,8 @@ namespace Licensing.Web.Portal;
 /// reads: at the field, or at the top of the page.</summary>
 public abstract class PortalPage(ActingFor actingFor) : PageModel
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     /// <summary>Who acts, for which State. Under the form's key, so that a form sent twice is done once.</summary>
     public Acting Acting { get; private set; } = null!;
 
@@ -46,11 +49,28 @@ public abstract class PortalPage(ActingFor actingFor) : PageModel
         if (!HttpMethods.IsPost(Request.Method))
             FormKey = Guid.CreateVersion7().ToString("N");
         var executed = await next();
+        // The next page shows the case where it comes to rest; where that takes longer, it says so.
+        var procedures = HttpContext.RequestServices.GetRequiredService<IProcedures>();
+        if (!procedures.MoveAtOnce && HttpMethods.IsPost(Request.Method) && executed.Exception is null)
+            await Rest();
         // A reading page whose case is somebody else's: the same as one that does not exist.
         if (executed.Exception is NotFoundException)
             (executed.ExceptionHandled, executed.Result) = (true, NotFound());
         else if (executed.Exception is NotAllowedException)
             (executed.ExceptionHandled, executed.Result) = (true, StatusCode(403));
+    }
+
+    private async Task Rest()
+    {
+        var services = HttpContext.RequestServices;
+        try
+        {
+            await services.GetRequiredService<MovingCases>().Rest(Acting.ActId, Patience, HttpContext.RequestAborted);
+        }
+        catch (Exception failure) when (services.GetRequiredService<Reach>().IsLost(failure))
+        {
+            // The act is done; the next page says whether the database is there.
+        }
     }
 
     /// <summary>Does the act and goes on; a refusal is put where the person sees it, and the page is shown again.</summary>

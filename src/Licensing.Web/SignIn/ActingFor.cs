@@ -80,10 +80,15 @@ public sealed class ActingFor(Database database, TimeProvider clock)
     }
 
     /// <exception cref="NotAllowedException">The person is not appointed here, or has not chosen one of several capacities.</exception>
-    public async Task<Acting> Acting(HttpContext http, CancellationToken cancel)
+    /// <param name="only">For where only one role acts: that one is chosen. Null where the person chooses.</param>
+    public async Task<Acting> Acting(HttpContext http, CancellationToken cancel, Role? only = null)
     {
         var chosen =
-            await Chosen(http, cancel)
+            (
+                only is null
+                    ? await Chosen(http, cancel)
+                    : (await Capacities(http, cancel)).FirstOrDefault(c => c.Role == only)
+            )
             ?? throw new NotAllowedException(
                 (await Capacities(http, cancel)).Count == 0
                     ? "You are signed in, but not appointed here, or not with a role that your directory grants. Ask the administrator."

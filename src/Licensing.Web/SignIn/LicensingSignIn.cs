@@ -1,3 +1,4 @@
+using Licensing.Web.Security;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
@@ -42,7 +43,7 @@ public static class LicensingSignIn
     // API has no antiforgery tokens. So under /api the cookie counts for nothing: only a token, which a browser never adds
     // by itself, says who is asking. It also means that a program without a token gets 401 and not a redirect to a page.
     private static string SchemeFor(HttpContext context) =>
-        context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+        ForPrograms.HasInterface(context.Request.Path)
         || context.Request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
             ? JwtBearerDefaults.AuthenticationScheme
             : CookieAuthenticationDefaults.AuthenticationScheme;

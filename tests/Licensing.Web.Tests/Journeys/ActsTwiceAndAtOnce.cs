@@ -86,10 +86,22 @@ public abstract class ActsTwiceAndAtOnce(RunningDemo demo) : JourneyTests(demo)
             other.Decide(two.Id, seenTwo, "grant", null)
         );
 
-        Assert.Equal([200, 422], answers.Select(a => a.Status).Order());
-        Assert.Equal(
-            ["authorisation-quantity-left"],
-            answers.Single(a => !a.IsDone).Refusal!.Findings.Select(f => f.Rule)
+        await using var db = demo.OpenDatabase();
+        var issued = Assert.Single(db.Licences, licence => licence.CaseId == one.Id || licence.CaseId == two.Id);
+        if (demo.MovesAtOnce)
+        {
+            Assert.Equal([200, 422], answers.Select(a => a.Status).Order());
+            Assert.Equal(
+                ["authorisation-quantity-left"],
+                answers.Single(a => !a.IsDone).Refusal!.Findings.Select(f => f.Rule)
+            );
+            return;
+        }
+        // Both may have been decided before the first licence was issued: then the second is not, and the case is back on the desk.
+        var loser = issued.CaseId == one.Id ? two : one;
+        Assert.Contains(
+            await loser.Stands(),
+            new[] { "open: With a licensing officer", "open: With a second officer for decision" }
         );
     }
 

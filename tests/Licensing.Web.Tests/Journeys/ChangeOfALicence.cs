@@ -185,7 +185,10 @@ public abstract class ChangeOfALicence(RunningDemo demo) : JourneyTests(demo)
         var open = await new Lawful(demo).Granted();
         await open.Shipped(1, 15);
 
+        // What is left does not suffice for it, so the importing State is asked, and says what it has said before.
         var changed = await open.Changed(draft => Quantity(draft, 36));
+        Assert.Equal("open: Waiting for the importing State", await changed.Stands());
+        await changed.Confirm(open.Lawful.Confirmation());
 
         var refused = await changed.Recommend();
         Assert.Equal(422, refused.Status);

@@ -25,6 +25,40 @@ internal sealed class OpenCase(RunningDemo demo, Lawful lawful, Guid id, string 
     public async Task<Answer> Notify(string state, JsonObject notice) =>
         Lawful.Must(await (await demo.Of(state)).GiveNotice(await TransitRequest(state), notice));
 
+    /// <summary>An officer records what a transit State has said on paper.</summary>
+    public async Task<Answer> Record(string state, string kind) =>
+        await Record(
+            state,
+            await TransitRequest(state),
+            new JsonObject
+            {
+                ["kind"] = kind,
+                ["noObjection"] = kind == "no-objection" ? Lawful.Notice() : null,
+                ["reason"] = kind == "no-objection" ? null : "It has thought better of it.",
+            },
+            demo.Today
+        );
+
+    public async Task<Answer> Record(string state, Guid request, JsonObject answer, DateOnly datedOn)
+    {
+        var officer = await demo.Officer;
+        var original = Lawful.Must(
+            await officer.AttachToCase(Id, "foreign-answer", "letter.pdf", Paper.Pdf("A letter"))
+        );
+        var authorities = await officer.AuthoritiesOf(state);
+        return await officer.RecordAnswer(
+            Id,
+            new JsonObject
+            {
+                ["requestId"] = request,
+                ["answer"] = answer,
+                ["datedOn"] = Lawful.Day(datedOn),
+                ["originalId"] = original.Id("documentId"),
+                ["senderId"] = authorities["items"][0].GetProperty("id").GetGuid(),
+            }
+        );
+    }
+
     public async Task<Answer> Recommend(Desk? officer = null)
     {
         officer ??= await demo.Officer;

@@ -7,6 +7,7 @@ using Licensing.Journey;
 using Licensing.Tests.Databases;
 using Licensing.Web.Tests.SignIn;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -35,15 +36,18 @@ public abstract class RunningDemo(DatabaseServers servers, DatabaseProvider prov
     /// <summary>One more, on a database of its own.</summary>
     public async Task<RunningDemo> Another()
     {
-        RunningDemo another = provider switch
-        {
-            DatabaseProvider.PostgreSql => new OnPostgreSql(servers),
-            DatabaseProvider.SqlServer => new OnSqlServer(servers),
-            _ => new OnSqlite(servers),
-        };
+        var another = Alike(servers);
         await another.InitializeAsync();
         return another;
     }
+
+    /// <summary>Whether a case rests again when the act that moves it is answered.</summary>
+    public bool MovesAtOnce => app!.Services.GetRequiredService<IProcedures>().MoveAtOnce;
+
+    protected abstract RunningDemo Alike(DatabaseServers servers);
+
+    /// <summary>What moves the cases; null for the application's own engine.</summary>
+    protected virtual DemoEngine? Engine => null;
 
     /// <summary>The legal day in Meridia, as long as the clock stays within the hours that it shares with UTC.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime);
@@ -59,7 +63,8 @@ public abstract class RunningDemo(DatabaseServers servers, DatabaseProvider prov
             Address,
             data,
             services => services.AddSingleton<TimeProvider>(Clock),
-            database: database.Choice
+            database: database.Choice,
+            engine: Engine
         );
         await app.StartAsync();
         Door = new FrontDoor(Address);
@@ -88,8 +93,26 @@ public abstract class RunningDemo(DatabaseServers servers, DatabaseProvider prov
         await WakeWhatIsDue();
     }
 
-    public Task WakeWhatIsDue() =>
-        app!.Services.GetRequiredService<PassDeadline>().ResumeWhatIsDue(Clock.GetUtcNow(), CancellationToken.None);
+    public async Task WakeWhatIsDue()
+    {
+        await app!
+            .Services.GetRequiredService<PassDeadline>()
+            .ResumeWhatIsDue(Clock.GetUtcNow(), CancellationToken.None);
+        await Rest();
+    }
+
+    /// <summary>Waits until every case rests: under an engine outside the database they move a moment longer.</summary>
+    public async Task Rest()
+    {
+        for (var attempt = 0; attempt < 3000; attempt++)
+        {
+            await using (var db = OpenDatabase())
+                if (!await db.Cases.AnyAsync(c => c.MovingSince != null))
+                    return;
+            await Task.Delay(10);
+        }
+        Assert.Fail("A case has been moving for half a minute.");
+    }
 
     /// <summary>Screens anew what a new rule set or list may judge otherwise.</summary>
     /// <returns>How many cases came out otherwise.</returns>
@@ -121,11 +144,20 @@ public abstract class RunningDemo(DatabaseServers servers, DatabaseProvider prov
     }
 }
 
-public sealed class OnSqlite(DatabaseServers servers) : RunningDemo(servers, DatabaseProvider.Sqlite);
+public sealed class OnSqlite(DatabaseServers servers) : RunningDemo(servers, DatabaseProvider.Sqlite)
+{
+    protected override RunningDemo Alike(DatabaseServers servers) => new OnSqlite(servers);
+}
 
-public sealed class OnPostgreSql(DatabaseServers servers) : RunningDemo(servers, DatabaseProvider.PostgreSql);
+public sealed class OnPostgreSql(DatabaseServers servers) : RunningDemo(servers, DatabaseProvider.PostgreSql)
+{
+    protected override RunningDemo Alike(DatabaseServers servers) => new OnPostgreSql(servers);
+}
 
-public sealed class OnSqlServer(DatabaseServers servers) : RunningDemo(servers, DatabaseProvider.SqlServer);
+public sealed class OnSqlServer(DatabaseServers servers) : RunningDemo(servers, DatabaseProvider.SqlServer)
+{
+    protected override RunningDemo Alike(DatabaseServers servers) => new OnSqlServer(servers);
+}
 
 /// <summary>Journeys over HTTP, run on every database in <c>OnEachDatabase.cs</c>.</summary>
 public abstract class JourneyTests

@@ -177,7 +177,7 @@ public abstract class SeveralCasesAndPapers(RunningDemo demo) : JourneyTests(dem
     public async Task A_paper_that_is_confirmed_later_does_not_undo_an_objection_given_since()
     {
         var open = await new Lawful(demo) { Through = ["QP", "QR"] }.Confirmed();
-        var recorded = Lawful.Must(await Record(open, "QP", "no-objection")).Id("created");
+        var recorded = Lawful.Must(await open.Record("QP", "no-objection")).Id("created");
         Lawful.Must(await (await demo.Of("qp")).ObjectToTransit(await open.TransitRequest("QP"), "Not now."));
 
         var answer = await (await demo.SecondOfficer).ConfirmRecorded(open.Id, recorded);
@@ -189,7 +189,7 @@ public abstract class SeveralCasesAndPapers(RunningDemo demo) : JourneyTests(dem
     public async Task A_withdrawal_that_lies_on_the_desk_stops_the_decision()
     {
         var open = await new Lawful(demo) { Through = ["QP"] }.BeforeDecision();
-        Lawful.Must(await Record(open, "QP", "notice-withdrawal"));
+        Lawful.Must(await open.Record("QP", "notice-withdrawal"));
 
         var answer = await open.Decide();
 
@@ -253,8 +253,7 @@ public abstract class SeveralCasesAndPapers(RunningDemo demo) : JourneyTests(dem
         var open = await new Lawful(demo).Granted();
         await open.Shipped(1, 40);
         var recorded = Lawful.Must(
-            await Record(
-                open,
+            await open.Record(
                 "QN",
                 await open.ReceiptRequest(),
                 new JsonObject
@@ -281,7 +280,7 @@ public abstract class SeveralCasesAndPapers(RunningDemo demo) : JourneyTests(dem
     {
         var open = await new Lawful(demo) { Through = ["QP"], NoticeFrom = demo.Today }.Granted();
         var shipment = await open.Declared(1, 40);
-        var recorded = Lawful.Must(await Record(open, "QP", "notice-withdrawal"));
+        var recorded = Lawful.Must(await open.Record("QP", "notice-withdrawal"));
 
         Assert.Equal("answer-outstanding", (await open.Release(shipment)).Refusal!.Code);
 
@@ -289,46 +288,11 @@ public abstract class SeveralCasesAndPapers(RunningDemo demo) : JourneyTests(dem
         Lawful.Must(await open.Release(shipment));
     }
 
-    private async Task<Answer> Record(OpenCase open, string state, string kind) =>
-        await Record(
-            open,
-            state,
-            await open.TransitRequest(state),
-            new JsonObject
-            {
-                ["kind"] = kind,
-                ["noObjection"] = kind == "no-objection" ? open.Lawful.Notice() : null,
-                ["reason"] = kind == "no-objection" ? null : "It has thought better of it.",
-            },
-            demo.Today
-        );
-
-    private async Task<Answer> RecordConfirmation(OpenCase open, JsonObject confirmation, DateOnly datedOn) =>
-        await Record(
-            open,
+    private static async Task<Answer> RecordConfirmation(OpenCase open, JsonObject confirmation, DateOnly datedOn) =>
+        await open.Record(
             "QN",
             await open.ImportRequest(),
             new JsonObject { ["kind"] = "import-confirmation", ["confirmation"] = confirmation },
             datedOn
         );
-
-    private async Task<Answer> Record(OpenCase open, string state, Guid request, JsonObject answer, DateOnly datedOn)
-    {
-        var officer = await demo.Officer;
-        var original = Lawful.Must(
-            await officer.AttachToCase(open.Id, "foreign-answer", "letter.pdf", Paper.Pdf("A letter"))
-        );
-        var authorities = await officer.AuthoritiesOf(state);
-        return await officer.RecordAnswer(
-            open.Id,
-            new JsonObject
-            {
-                ["requestId"] = request,
-                ["answer"] = answer,
-                ["datedOn"] = Lawful.Day(datedOn),
-                ["originalId"] = original.Id("documentId"),
-                ["senderId"] = authorities["items"][0].GetProperty("id").GetGuid(),
-            }
-        );
-    }
 }

@@ -20,6 +20,7 @@ internal static class AppendOnly
         "ReferenceImports",
         "ReturnEntries",
         "PublishedFiles",
+        "ProcedurePassages",
     ];
 
     public static string TriggerOf(string table) => $"{table}_append_only";

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Linq.Expressions;
 using Licensing.Domain.Applications;
 using Licensing.Domain.Licences;
 using Licensing.Domain.States;
@@ -123,6 +124,10 @@ public sealed class Case : IVersioned
     /// <summary>The acts that the procedure permits there, separated by blanks.</summary>
     public string PermittedActs { get; set; } = "";
 
+    /// <summary>Since when an engine outside the database carries out what was done last; null where the case rests, and always under the
+    /// embedded engine. Meanwhile it stands where it stood before, and no act is permitted.</summary>
+    public DateTimeOffset? MovingSince { get; set; }
+
     /// <summary>When, by whom and why the period for the decision was extended; null when it was not.</summary>
     public DateOnly? ExtendedOn { get; set; }
     public Guid? ExtendedBy { get; set; }
@@ -150,7 +155,28 @@ public sealed class Case : IVersioned
     public int AuditCount { get; set; }
     public Guid Version { get; set; }
 
-    public bool Permits(string act) => PermittedActs.Split(' ').Contains(act);
+    public bool Permits(string act) => MovingSince is null && PermittedActs.Split(' ').Contains(act);
+
+    /// <summary>The same for applicants, who are not told that it moves: a "no" moves it at once (Art. 12(5)). Who acts then is kept
+    /// waiting.</summary>
+    internal bool Offers(string act) => PermittedActs.Split(' ').Contains(act);
+
+    /// <summary>What its procedure permits at this moment.</summary>
+    internal IReadOnlyList<string> ActsNow =>
+        MovingSince is null ? PermittedActs.Split(' ', StringSplitOptions.RemoveEmptyEntries) : [];
+
+    /// <summary>Its procedure has not come to an end.</summary>
+    public bool GoesOn => Going.Compiled(this);
+
+    /// <summary>The same for queries.</summary>
+    public static Expression<Func<Case, bool>> StillGoes => Going.Expression;
+
+    private static class Going
+    {
+        public static readonly Expression<Func<Case, bool>> Expression = c =>
+            c.PermittedActs != "" || c.MovingSince != null;
+        public static readonly Func<Case, bool> Compiled = Expression.Compile();
+    }
 
     internal bool IsShownAsWaitingOn(DateOnly today) => Status == CaseStatus.Open && today <= ShownUntil;
 
@@ -165,16 +191,72 @@ public sealed class Case : IVersioned
     internal string ActsShown(DateOnly today) => IsShownAsWaitingOn(today) ? ShownActs! : PermittedActs;
 }
 
-/// <summary>The embedded engine's instance of a case's procedure.</summary>
+/// <summary>How far a case has come in its procedure, whichever engine moves it.</summary>
 public sealed class ProcedureInstance
 {
     public required Guid CaseId { get; init; }
     public required string DefinitionId { get; init; }
     public required int Version { get; init; }
+
+    /// <summary>The activity entered last. Where the case is moving it has been left again: the passage of that visit says how.</summary>
     public required string Position { get; set; }
     public required string Status { get; set; }
+
+    /// <summary>Number of activities entered; 0 at the beginning.</summary>
     public required int Visit { get; set; }
+
+    /// <summary>While it is moving: the visit at which it last rested; null where it has only begun.</summary>
+    public int? LeftVisit { get; set; }
+
+    /// <summary>While it is moving: how many documents the case had in the exchange when it was set off.</summary>
+    public int SentBefore { get; set; }
+
+    /// <summary>While it is moving: who set it off, and by which act.</summary>
+    public SetOff? SetOff { get; set; }
+    public Guid? ActId { get; set; }
+
+    /// <summary>How many stimuli have been given to it while it was moving.</summary>
+    public int Said { get; set; }
 }
+
+/// <summary>An activity that a case has left. By its visit a step is known to have been done, so that nobody does it twice.</summary>
+public sealed class ProcedurePassage
+{
+    public required Guid CaseId { get; init; }
+
+    /// <summary>0 for the beginning, 1 for the first step.</summary>
+    public required int Visit { get; init; }
+    public required string Activity { get; init; }
+
+    /// <summary>By which it was left.</summary>
+    public required string Outcome { get; init; }
+    public required DateTimeOffset LeftAt { get; init; }
+}
+
+/// <summary>What was said to a case while it was moving: it is looked at where the case comes to rest.</summary>
+public sealed class ProcedureStimulus
+{
+    public required Guid CaseId { get; init; }
+
+    /// <summary>In the order in which they were given.</summary>
+    public required int Sequence { get; init; }
+    public required Guid ActId { get; init; }
+    public required Procedures.Stimulus Stimulus { get; init; }
+    public required SetOff SetOff { get; init; }
+}
+
+/// <summary>The act that sets a case moving, and whose it was.</summary>
+/// <param name="ActId">What the act sets off in further cases bears it too.</param>
+public sealed record SetOff(
+    Guid ActId,
+    Guid PersonId,
+    string PersonName,
+    Role Role,
+    Country State,
+    string StateName,
+    Guid? CompanyId,
+    string? CompanyName
+);
 
 /// <summary>What falls due: a row, not a timer.</summary>
 public sealed class DueTime

@@ -426,6 +426,9 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
                         .HasColumnType("nvarchar(40)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<DateTime?>("MovingSince")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(30)
@@ -531,6 +534,8 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("AskedInCaseId");
+
+                    b.HasIndex("MovingSince");
 
                     b.HasIndex("Number")
                         .IsUnique();
@@ -1445,17 +1450,32 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid?>("ActId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("DefinitionId")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<int?>("LeftVisit")
+                        .HasColumnType("int");
+
                     b.Property<string>("Position")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Said")
+                        .HasColumnType("int");
+
+                    b.Property<int>("SentBefore")
+                        .HasColumnType("int");
+
+                    b.Property<string>("SetOff")
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -1472,6 +1492,63 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
                     b.HasKey("CaseId");
 
                     b.ToTable("ProcedureInstances");
+                });
+
+            modelBuilder.Entity("Licensing.Casework.Storage.ProcedurePassage", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Visit")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Activity")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("LeftAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("CaseId", "Visit");
+
+                    b.ToTable("ProcedurePassages", t =>
+                        {
+                            t.HasTrigger("ProcedurePassages_append_only");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
+            modelBuilder.Entity("Licensing.Casework.Storage.ProcedureStimulus", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("ActId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("SetOff")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Stimulus")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("CaseId", "Sequence");
+
+                    b.ToTable("ProcedureStimuli");
                 });
 
             modelBuilder.Entity("Licensing.Casework.Storage.PublishedFile", b =>

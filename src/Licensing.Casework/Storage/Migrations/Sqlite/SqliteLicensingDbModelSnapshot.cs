@@ -388,6 +388,9 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("MovingSince")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(30)
@@ -482,6 +485,8 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("AskedInCaseId");
+
+                    b.HasIndex("MovingSince");
 
                     b.HasIndex("Number")
                         .IsUnique();
@@ -1311,14 +1316,29 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ActId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("DefinitionId")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("LeftVisit")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Position")
                         .IsRequired()
                         .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Said")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SentBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SetOff")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Status")
@@ -1335,6 +1355,56 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     b.HasKey("CaseId");
 
                     b.ToTable("ProcedureInstances");
+                });
+
+            modelBuilder.Entity("Licensing.Casework.Storage.ProcedurePassage", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Visit")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Activity")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LeftAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId", "Visit");
+
+                    b.ToTable("ProcedurePassages");
+                });
+
+            modelBuilder.Entity("Licensing.Casework.Storage.ProcedureStimulus", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ActId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SetOff")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stimulus")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId", "Sequence");
+
+                    b.ToTable("ProcedureStimuli");
                 });
 
             modelBuilder.Entity("Licensing.Casework.Storage.PublishedFile", b =>

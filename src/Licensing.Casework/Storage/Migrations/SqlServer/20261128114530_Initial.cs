@@ -366,6 +366,7 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
                         nullable: false,
                         collation: "Latin1_General_100_BIN2"
                     ),
+                    MovingSince = table.Column<DateTime>(type: "datetime2", nullable: true),
                     ExtendedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ExtendedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     ExtendedBecause = table.Column<string>(
@@ -1084,10 +1085,57 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
                         collation: "Latin1_General_100_BIN2"
                     ),
                     Visit = table.Column<int>(type: "int", nullable: false),
+                    LeftVisit = table.Column<int>(type: "int", nullable: true),
+                    SentBefore = table.Column<int>(type: "int", nullable: false),
+                    SetOff = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ActId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Said = table.Column<int>(type: "int", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ProcedureInstances", x => x.CaseId);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "ProcedurePassages",
+                columns: table => new
+                {
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Visit = table.Column<int>(type: "int", nullable: false),
+                    Activity = table.Column<string>(
+                        type: "nvarchar(60)",
+                        maxLength: 60,
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    Outcome = table.Column<string>(
+                        type: "nvarchar(60)",
+                        maxLength: 60,
+                        nullable: false,
+                        collation: "Latin1_General_100_BIN2"
+                    ),
+                    LeftAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProcedurePassages", x => new { x.CaseId, x.Visit });
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "ProcedureStimuli",
+                columns: table => new
+                {
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Sequence = table.Column<int>(type: "int", nullable: false),
+                    ActId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Stimulus = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    SetOff = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProcedureStimuli", x => new { x.CaseId, x.Sequence });
                 }
             );
 
@@ -1968,6 +2016,8 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
                 columns: new[] { "CompanyId", "SubmittedAt" }
             );
 
+            migrationBuilder.CreateIndex(name: "IX_Cases_MovingSince", table: "Cases", column: "MovingSince");
+
             migrationBuilder.CreateIndex(name: "IX_Cases_Number", table: "Cases", column: "Number", unique: true);
 
             migrationBuilder.CreateIndex(name: "IX_Cases_ReplacesCaseId", table: "Cases", column: "ReplacesCaseId");
@@ -2293,6 +2343,10 @@ namespace Licensing.Casework.Storage.Migrations.SqlServer
             migrationBuilder.DropTable(name: "People");
 
             migrationBuilder.DropTable(name: "ProcedureInstances");
+
+            migrationBuilder.DropTable(name: "ProcedurePassages");
+
+            migrationBuilder.DropTable(name: "ProcedureStimuli");
 
             migrationBuilder.DropTable(name: "PublishedFiles");
 

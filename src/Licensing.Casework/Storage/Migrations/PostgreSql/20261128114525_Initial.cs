@@ -193,6 +193,7 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
                         maxLength: 600,
                         nullable: false
                     ),
+                    MovingSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ExtendedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ExtendedBy = table.Column<Guid>(type: "uuid", nullable: true),
                     ExtendedBecause = table.Column<string>(type: "text", nullable: true),
@@ -593,10 +594,47 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
                     Position = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     Status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     Visit = table.Column<int>(type: "integer", nullable: false),
+                    LeftVisit = table.Column<int>(type: "integer", nullable: true),
+                    SentBefore = table.Column<int>(type: "integer", nullable: false),
+                    SetOff = table.Column<string>(type: "text", nullable: true),
+                    ActId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Said = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ProcedureInstances", x => x.CaseId);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "ProcedurePassages",
+                columns: table => new
+                {
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Visit = table.Column<int>(type: "integer", nullable: false),
+                    Activity = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Outcome = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    LeftAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProcedurePassages", x => new { x.CaseId, x.Visit });
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "ProcedureStimuli",
+                columns: table => new
+                {
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    ActId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Stimulus = table.Column<string>(type: "text", nullable: false),
+                    SetOff = table.Column<string>(type: "text", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProcedureStimuli", x => new { x.CaseId, x.Sequence });
                 }
             );
 
@@ -1066,6 +1104,8 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
                 columns: new[] { "CompanyId", "SubmittedAt" }
             );
 
+            migrationBuilder.CreateIndex(name: "IX_Cases_MovingSince", table: "Cases", column: "MovingSince");
+
             migrationBuilder.CreateIndex(name: "IX_Cases_Number", table: "Cases", column: "Number", unique: true);
 
             migrationBuilder.CreateIndex(name: "IX_Cases_ReplacesCaseId", table: "Cases", column: "ReplacesCaseId");
@@ -1391,6 +1431,10 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
             migrationBuilder.DropTable(name: "People");
 
             migrationBuilder.DropTable(name: "ProcedureInstances");
+
+            migrationBuilder.DropTable(name: "ProcedurePassages");
+
+            migrationBuilder.DropTable(name: "ProcedureStimuli");
 
             migrationBuilder.DropTable(name: "PublishedFiles");
 

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Licensing.Casework.Storage.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlLicensingDb))]
-    [Migration("20261128084512_Initial")]
+    [Migration("20261128114525_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -396,6 +396,9 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<DateTime?>("MovingSince")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(30)
@@ -490,6 +493,8 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
                     b.HasKey("Id");
 
                     b.HasIndex("AskedInCaseId");
+
+                    b.HasIndex("MovingSince");
 
                     b.HasIndex("Number")
                         .IsUnique();
@@ -1319,15 +1324,30 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("ActId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("DefinitionId")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
+                    b.Property<int?>("LeftVisit")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Position")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
+
+                    b.Property<int>("Said")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("SentBefore")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("SetOff")
+                        .HasColumnType("text");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -1343,6 +1363,56 @@ namespace Licensing.Casework.Storage.Migrations.PostgreSql
                     b.HasKey("CaseId");
 
                     b.ToTable("ProcedureInstances");
+                });
+
+            modelBuilder.Entity("Licensing.Casework.Storage.ProcedurePassage", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Visit")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Activity")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateTime>("LeftAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.HasKey("CaseId", "Visit");
+
+                    b.ToTable("ProcedurePassages");
+                });
+
+            modelBuilder.Entity("Licensing.Casework.Storage.ProcedureStimulus", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ActId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SetOff")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Stimulus")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("CaseId", "Sequence");
+
+                    b.ToTable("ProcedureStimuli");
                 });
 
             modelBuilder.Entity("Licensing.Casework.Storage.PublishedFile", b =>

@@ -185,6 +185,7 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     ShownUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ShownDueAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     PermittedActs = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    MovingSince = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ExtendedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ExtendedBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     ExtendedBecause = table.Column<string>(type: "TEXT", nullable: true),
@@ -577,10 +578,47 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                     Position = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Status = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Visit = table.Column<int>(type: "INTEGER", nullable: false),
+                    LeftVisit = table.Column<int>(type: "INTEGER", nullable: true),
+                    SentBefore = table.Column<int>(type: "INTEGER", nullable: false),
+                    SetOff = table.Column<string>(type: "TEXT", nullable: true),
+                    ActId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Said = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ProcedureInstances", x => x.CaseId);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "ProcedurePassages",
+                columns: table => new
+                {
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Visit = table.Column<int>(type: "INTEGER", nullable: false),
+                    Activity = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    LeftAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProcedurePassages", x => new { x.CaseId, x.Visit });
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "ProcedureStimuli",
+                columns: table => new
+                {
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    ActId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Stimulus = table.Column<string>(type: "TEXT", nullable: false),
+                    SetOff = table.Column<string>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProcedureStimuli", x => new { x.CaseId, x.Sequence });
                 }
             );
 
@@ -1026,6 +1064,8 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
                 columns: new[] { "CompanyId", "SubmittedAt" }
             );
 
+            migrationBuilder.CreateIndex(name: "IX_Cases_MovingSince", table: "Cases", column: "MovingSince");
+
             migrationBuilder.CreateIndex(name: "IX_Cases_Number", table: "Cases", column: "Number", unique: true);
 
             migrationBuilder.CreateIndex(name: "IX_Cases_ReplacesCaseId", table: "Cases", column: "ReplacesCaseId");
@@ -1351,6 +1391,10 @@ namespace Licensing.Casework.Storage.Migrations.Sqlite
             migrationBuilder.DropTable(name: "People");
 
             migrationBuilder.DropTable(name: "ProcedureInstances");
+
+            migrationBuilder.DropTable(name: "ProcedurePassages");
+
+            migrationBuilder.DropTable(name: "ProcedureStimuli");
 
             migrationBuilder.DropTable(name: "PublishedFiles");
 

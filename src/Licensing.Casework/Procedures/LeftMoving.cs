@@ -1,0 +1,40 @@
+using Licensing.Casework.Storage;
+using Licensing.Workflow;
+
+namespace Licensing.Casework.Procedures;
+
+/// <summary>Brings to rest what an engine outside has left moving, where this host has none: another host served the database before.</summary>
+public sealed class LeftMoving(MovingCases moving, StepsForEngine steps, Definitions definitions, Database database)
+{
+    /// <returns>How many cases were moving.</returns>
+    public async Task<int> Rest(DateTimeOffset now, CancellationToken cancel)
+    {
+        var left = await moving.Since(now, int.MaxValue, cancel);
+        foreach (var caseId in left)
+            await Rest(caseId, cancel);
+        return left.Count;
+    }
+
+    /// <summary>Brings one case to rest, and nothing that it sets off.</summary>
+    public async Task Rest(Guid caseId, CancellationToken cancel)
+    {
+        while (await steps.Standing(caseId, cancel) is { Status: InstanceStatus.Moving } standing)
+            await CarryOn(standing, cancel);
+    }
+
+    private async Task CarryOn(EngineStanding from, CancellationToken cancel)
+    {
+        await using var db = database.Open();
+        var definition = await definitions.Of(db, from.DefinitionId, from.Version, cancel);
+        var (at, visit) = (from.RestsAt, from.Rest);
+        var outcome = await steps.Leave(from.CaseId, visit, cancel);
+        while (outcome is not null)
+        {
+            at = definition.Next(at, outcome);
+            // It has been entered with the step before it.
+            if (definition.Activity(at).Type.Kind == StepKind.Ending)
+                return;
+            outcome = await steps.Enter(from.CaseId, at, ++visit, cancel);
+        }
+    }
+}
