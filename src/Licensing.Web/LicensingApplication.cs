@@ -102,7 +102,7 @@ public static class LicensingApplication
         var clock = app.Services.GetRequiredService<TimeProvider>();
         await app.Services.GetRequiredService<PublishWorkflows>().Run(folder, clock.GetUtcNow(), cancel);
         if (app.Services.GetRequiredService<IProcedures>().MoveAtOnce)
-            await app.Services.GetRequiredService<LeftMoving>().Rest(clock.GetUtcNow(), cancel);
+            await app.Services.GetRequiredService<LeftMoving>().Rest(cancel);
     }
 
     public static WebApplication UseLicensing(this WebApplication app)

@@ -4,15 +4,20 @@ using Licensing.Workflow;
 namespace Licensing.Casework.Procedures;
 
 /// <summary>Brings to rest what an engine outside has left moving, where this host has none: another host served the database before.</summary>
-public sealed class LeftMoving(MovingCases moving, StepsForEngine steps, Definitions definitions, Database database)
+public sealed class LeftMoving(
+    MovingCases moving,
+    StepsForEngine steps,
+    Definitions definitions,
+    Database database,
+    TimeProvider clock
+)
 {
-    /// <returns>How many cases were moving.</returns>
-    public async Task<int> Rest(DateTimeOffset now, CancellationToken cancel)
+    /// <summary>Until nothing moves any more: a case that comes to rest may have set off others.</summary>
+    public async Task Rest(CancellationToken cancel)
     {
-        var left = await moving.Since(now, int.MaxValue, cancel);
-        foreach (var caseId in left)
-            await Rest(caseId, cancel);
-        return left.Count;
+        while (await moving.Since(clock.GetUtcNow(), int.MaxValue, cancel) is { Count: > 0 } left)
+            foreach (var caseId in left)
+                await Rest(caseId, cancel);
     }
 
     /// <summary>Brings one case to rest, and nothing that it sets off.</summary>

@@ -213,7 +213,8 @@ public sealed class Checkup(Database database, TimeProvider clock)
     private async Task<Diagnosis> Stuck(LicensingDb db, CancellationToken cancel)
     {
         var late = clock.GetUtcNow() - Patience;
-        // What an engine outside carries on comes to rest within seconds. A case in which something can be done has an instance that waits where the case says it stands; any other has come to its end.
+        // What an engine outside carries on comes to rest within seconds. A case in which something can be done has an instance that waits
+        // where the case says it stands; any other has come to its end.
         var waiting = nameof(Workflow.InstanceStatus.Waiting);
         var stuck = await (
             from found in db.Cases.AsNoTracking()

@@ -40,7 +40,7 @@ public static class LicensingSignIn
     }
 
     // A browser sends the portal's cookie with every request to this host, also with one that a hostile page set off, and the
-    // API has no antiforgery tokens. So under /api the cookie counts for nothing: only a token, which a browser never adds
+    // API has no antiforgery tokens. So under /api, and under that of an engine, the cookie counts for nothing: only a token, which a browser never adds
     // by itself, says who is asking. It also means that a program without a token gets 401 and not a redirect to a page.
     private static string SchemeFor(HttpContext context) =>
         ForPrograms.HasInterface(context.Request.Path)

@@ -27,9 +27,8 @@ public sealed class OnAnEngineThatIsAway(DatabaseServers servers) : RunningDemo(
 
     public bool IsAway { get; set; }
 
-    /// <summary>Brings to rest what moves at this moment, and nothing that it sets off.</summary>
-    public Task Carry() =>
-        Application.Services.GetRequiredService<LeftMoving>().Rest(Clock.GetUtcNow(), CancellationToken.None);
+    /// <summary>Brings to rest what moves, and what that sets off.</summary>
+    public Task Carry() => Application.Services.GetRequiredService<LeftMoving>().Rest(CancellationToken.None);
 
     public Task Carry(Guid caseId) =>
         Application.Services.GetRequiredService<LeftMoving>().Rest(caseId, CancellationToken.None);
@@ -41,7 +40,7 @@ public sealed class OnAnEngineThatIsAway(DatabaseServers servers) : RunningDemo(
             while (!stoppingToken.IsCancellationRequested)
             {
                 if (!demo.IsAway)
-                    await moving.Rest(demo.Clock.GetUtcNow(), stoppingToken);
+                    await moving.Rest(stoppingToken);
                 await Task.Delay(20, stoppingToken);
             }
         }
